@@ -1,0 +1,110 @@
+"""Duties: what is owed, by whom, by when; clocks: what makes it due."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+NOBODY = "nobody"
+
+
+class Group(StrEnum):
+    """The parts of the rule book that have clocks, in the order in which every list shows them."""
+
+    ESCALATIONS = "escalations"
+    PROMISES = "promises"
+    HANDOFFS = "handoffs"
+    PROJECTS = "projects"
+    CONVERSATIONS = "conversations"
+    REVIEWS = "reviews"
+    PEOPLE = "people"
+    MONEY = "money"
+    UPKEEP = "upkeep"
+
+
+GROUPS = tuple(Group)
+RHYTHM_GROUPS = frozenset({Group.CONVERSATIONS, Group.REVIEWS, Group.UPKEEP})
+
+
+class Band(StrEnum):
+    """How near a duty is; the due day itself is not overdue."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    BOOKED = "booked"
+    LATER = "later"
+
+
+BANDS = tuple(Band)
+
+
+class State(StrEnum):
+    """Whether a duty counts now: put off, excepted and held-back ones are listed apart."""
+
+    OPEN = "open"
+    SNOOZED = "snoozed"
+    WAIVED = "waived"
+    HELD_BACK = "held_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One rule that makes something due.
+
+    `runs_when_paused` holds for clocks that go on while an account is paused or past;
+    `always_on` for those that neither an agreed rhythm nor the policy may switch off.
+    """
+
+    id: str
+    group: Group
+    covers: tuple[str, ...] = ()
+    always_on: bool = False
+    runs_when_paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One thing owed by a date, with its reason and the record to edit.
+
+    `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock;
+    `card` names the account's earliest open conversation duty; `rank` orders every list
+    (smaller first); `place` is the key path where one record holds several duties of a clock.
+    """
+
+    clock: str
+    group: Group
+    account: str | None
+    owner: str
+    due_on: date
+    days_late: int
+    band: Band
+    state: State
+    why: str
+    record: str
+    file: str
+    place: str | None = None
+    last_on: date | None = None
+    booked_on: date | None = None
+    covers: tuple[str, ...] = ()
+    card: str | None = None
+    rank: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it counts now (neither snoozed, waived nor held back)."""
+        return self.state is State.OPEN
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it counts now and its day has passed."""
+        return self.is_open and self.band is Band.OVERDUE
+
+    @property
+    def url(self) -> str:
+        """The page of its clock, from the root of the published site."""
+        return f"clocks/{self.clock}/"
+
+    @property
+    def order(self) -> tuple[int, str, date, str, str, str]:
+        """The key that sorts duties in every list."""
+        return (self.rank, self.account or "", self.due_on, self.clock, self.record, self.place or "")

@@ -1,0 +1,134 @@
+"""The kinds of record, and how a path names one."""
+
+import re
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from goodstanding.dates import parse_day
+
+ROOT = "accounts"
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG_LONGEST = 64
+# Windows keeps these names for devices: a folder of that name cannot be checked out there.
+DEVICE_NAMES = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record: its folder ("" for a file of its own), and whether its id begins with its date."""
+
+    name: str
+    folder: str
+    dated: bool = False
+    of_firm: bool = False
+    chapter: str = "account-manager"
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("policy", "", of_firm=True, chapter="rhythm"),
+        Kind("person", "_people", of_firm=True, chapter="people"),
+        Kind("account", ""),
+        Kind("stakeholder", "stakeholders", chapter="communication"),
+        Kind("contact", "contacts", dated=True, chapter="communication"),
+        Kind("commitment", "commitments", dated=True, chapter="commitments"),
+        Kind("handoff", "handoffs", dated=True, chapter="handoffs"),
+        Kind("opportunity", "opportunities", dated=True, chapter="opportunities"),
+        Kind("project", "projects", chapter="projects"),
+        Kind("review", "reviews", dated=True, chapter="reviews"),
+    )
+}
+ACCOUNT_FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.folder and not kind.of_firm}
+FIRM_FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.folder and kind.of_firm}
+TEMPLATES = "_templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a record is: its kind, its account (None for the firm's own) and its id."""
+
+    kind: Kind
+    account: str | None
+    id: str
+
+    @property
+    def record(self) -> str:
+        """Its name, such as `acme/commitments/2026-04-01-audit`."""
+        if self.account is None:
+            return f"{self.kind.folder}/{self.id}" if self.kind.folder else f"_{self.id}"
+        return f"{self.account}/{self.kind.folder}/{self.id}" if self.kind.folder else f"{self.account}/{self.id}"
+
+    @property
+    def file(self) -> str:
+        """Its file, from the book's root."""
+        return f"{ROOT}/{self.record}.yml"
+
+
+def fault_of_slug(text: str) -> str | None:
+    """What is wrong with an id, or None where it may be one."""
+    if not SLUG.fullmatch(text):
+        return f"'{text}' may hold only small letters, digits and single hyphens between them"
+    if len(text) > SLUG_LONGEST:
+        return f"'{text}' is longer than {SLUG_LONGEST} characters"
+    if text in DEVICE_NAMES or text == "index":
+        return f"'{text}' is a reserved name: choose another"
+    return None
+
+
+def identify(path: str) -> Identity | str:
+    """The identity that a path (from the book's root, with `/`) stands for, or what is wrong with it."""
+    parts = path.split("/")[1:]
+    if not path.endswith(".yml"):
+        return _fault_of_ending(path)
+    parts[-1] = parts[-1][: -len(".yml")]
+    if parts == ["_policy"]:
+        return Identity(KINDS["policy"], None, "policy")
+    if len(parts) == 2 and parts[0] in FIRM_FOLDERS:
+        return _identify_in(FIRM_FOLDERS[parts[0]], None, parts[1])
+    if parts[0].startswith("_"):
+        return f"there is no place of the firm's own called '{parts[0]}'" + _guess(parts[0], ["_policy.yml", *FIRM_FOLDERS])
+    if len(parts) < 2:
+        return "a record belongs in its account's folder: move it to accounts/<account>/"
+    if fault := fault_of_slug(parts[0]):
+        return f"the account's folder {fault}"
+    return _identify_in_account(parts)
+
+
+def _identify_in_account(parts: list[str]) -> Identity | str:
+    if parts[1:] == ["account"]:
+        return Identity(KINDS["account"], parts[0], "account")
+    folders = [*ACCOUNT_FOLDERS]
+    if len(parts) == 2:
+        return "only account.yml stands here: move it to one of " + ", ".join(f"{name}/" for name in folders)
+    kind = ACCOUNT_FOLDERS.get(parts[1])
+    if kind is None:
+        return f"no kind of record is kept in '{parts[1]}/'" + _guess(parts[1], folders)
+    if len(parts) > 3:
+        return f"a record stands directly in {parts[1]}/: move it up"
+    return _identify_in(kind, parts[0], parts[2])
+
+
+def _identify_in(kind: Kind, account: str | None, name: str) -> Identity | str:
+    slug = name
+    if kind.dated:
+        if not parse_day(name[:10]) or name[10:11] != "-":
+            return f"the name of a {kind.name} begins with its date: <YYYY-MM-DD>-<a-few-words>.yml"
+        slug = name[11:]
+    if fault := fault_of_slug(slug):
+        return f"the file's name {fault}"
+    return Identity(kind, account, name)
+
+
+def _fault_of_ending(path: str) -> str:
+    stem, dot, ending = path.rpartition(".")
+    if dot and ending.lower() in {"yaml", "yml"}:
+        return f"records end in .yml: rename it to {stem.rsplit('/', 1)[-1]}.yml"
+    return "only records (.yml) are kept here: move other files out of accounts/"
+
+
+def _guess(word: str, words: list[str]) -> str:
+    close = get_close_matches(word, words, n=1)
+    return f": did you mean '{close[0]}'?" if close else ": it may be " + ", ".join(words)

@@ -1,0 +1,124 @@
+"""The day rule: a dated fact after the day of assessment has not happened, in any record.
+
+It is applied once, to the whole account, so that no clock needs to compare facts with the day.
+Field names are the contract, so the name of a date says whether it is a plan or a fact.
+"""
+
+from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar, Self, get_args, get_type_hints
+
+# Dates that are agreed or expected; every other date is a fact that lies in the past once it is true.
+PLANNED = frozenset(
+    [
+        "client_since",
+        "due_on",
+        "from_on",
+        "to_on",
+        "starts_on",
+        "ends_on",
+        "since_on",
+        "until_on",
+        "planned_start_on",
+        "planned_end_on",
+        "expected_close_on",
+        "next_follow_up_on",
+        "needs_reply_by_on",
+        "needed_by_on",
+        "effective_on",
+        "last_day_on",
+        "retain_until_on",
+        "go_live_on",
+        "intro_on",
+        "days_off",
+        "book_opened_on",
+        "sample_as_of_on",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A record, or a block within one.
+
+    `happens_on` names the date that says the whole block happened; with `needs_date` a block
+    without that date has not happened either.
+    """
+
+    happens_on: ClassVar[str] = ""
+    needs_date: ClassVar[bool] = False
+
+    def as_known(self, day: date) -> Self | None:
+        """The part as it was known on that day: None where it had not happened."""
+        if self.happens_on:
+            happened_on = getattr(self, self.happens_on)
+            if happened_on is None and self.needs_date:
+                return None
+            if happened_on is not None and happened_on > day:
+                return None
+        changes = {}
+        for name in _fact_fields(type(self)):
+            value = getattr(self, name)
+            known = known_value(value, day) if value is not None else None
+            if known is not value:
+                changes[name] = known
+        return replace(self, **changes) if changes else self
+
+    def settled_on(self) -> date:
+        """The first day from which the part reads as written; the last day of time where it never does."""
+        latest = date.min
+        if self.happens_on and self.needs_date and getattr(self, self.happens_on) is None:
+            return date.max
+        for name in _fact_fields(type(self)):
+            value = getattr(self, name)
+            if value is not None:
+                latest = max(latest, _settled(value))
+        return latest
+
+
+@cache
+def _fact_fields(kind: type[Part]) -> tuple[str, ...]:
+    """The fields that can hold facts with a day: dates that are no plans, and blocks."""
+    hints = get_type_hints(kind)
+    return tuple(
+        one.name for one in fields(kind) if one.name not in PLANNED and _may_hold_facts(hints[one.name])
+    )
+
+
+def _may_hold_facts(hint: Any) -> bool:
+    if isinstance(hint, type) and not get_args(hint):
+        return hint is date or issubclass(hint, Part)
+    return any(_may_hold_facts(part) for part in get_args(hint))
+
+
+def known_value(value: Any, day: date) -> Any:
+    """A field's value as known on that day; a fact that lies later becomes None."""
+    if isinstance(value, date):
+        return value if value <= day else None
+    if isinstance(value, Part):
+        return value.as_known(day)
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        kept = tuple(one for one in (part.as_known(day) for part in value) if one is not None)
+        return value if _same(kept, value) else kept
+    if isinstance(value, dict) and value:
+        known = {key: known_value(one, day) for key, one in value.items()}
+        kept_map = {key: one for key, one in known.items() if one is not None}
+        return value if all(kept_map.get(key) is one for key, one in value.items()) else kept_map
+    return value
+
+
+def _same(kept: tuple[Any, ...], value: tuple[Any, ...]) -> bool:
+    return len(kept) == len(value) and all(a is b for a, b in zip(kept, value, strict=True))
+
+
+def _settled(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, Part):
+        return value.settled_on()
+    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+        return max(part.settled_on() for part in value)
+    if isinstance(value, dict) and value:
+        return max(map(_settled, value.values()))
+    return date.min

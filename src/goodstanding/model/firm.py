@@ -1,0 +1,227 @@
+"""The firm: its policy and its people."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from goodstanding.dates import WorkingWeek
+from goodstanding.model.profile import Size
+from goodstanding.model.record import Leaving, Money, Record
+
+
+class EscalationTrigger(StrEnum):
+    """The five reasons to take a concern further up."""
+
+    COMPLAINT = "complaint"
+    STAKEHOLDER_LEAVING = "stakeholder_leaving"
+    MAY_LEAVE = "may_leave"
+    HARMFUL_BEHAVIOUR = "harmful_behaviour"
+    DISENGAGEMENT = "disengagement"
+
+
+class EscalationSeverity(StrEnum):
+    """How grave an escalation is."""
+
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TierClock:
+    """A tier's own interval of a clock."""
+
+    every_days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A class of accounts, with intervals of its own."""
+
+    label: str = ""
+    high_value: bool = False
+    clocks: dict[str, TierClock] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockRow:
+    """The policy's row of a clock. Intervals are in days; `limits` are named numbers of that clock."""
+
+    enabled: bool = True
+    every_days: int | None = None
+    within_days: int | None = None
+    within_working_days: int | None = None
+    soon_days: int = 7
+    owner_roles: tuple[str, ...] = ()
+    limits: dict[str, float | bool] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """The policy's row of a rule."""
+
+    enabled: bool = True
+    limits: dict[str, float | bool] = field(default_factory=dict)
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationRow:
+    """What an escalation owes, by trigger and severity (None: fits any)."""
+
+    trigger: EscalationTrigger
+    severity: EscalationSeverity | None = None
+    escalated_to: str | None = None
+    then: str | None = None
+    acknowledge_within_working_days: int | None = None
+    client_contact_within_working_days: int | None = None
+    update_every_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How much accounts of each size weigh, and how much a manager can carry."""
+
+    weights: dict[Size, float] = field(default_factory=dict)
+    cap: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Lists of words that rules look for."""
+
+    vague: tuple[str, ...] = ()
+    negative: tuple[str, ...] = ()
+    placeholder: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How much each part of the evidence weighs."""
+
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authority:
+    """What an account manager may decide alone."""
+
+    text: str = ""
+    up_to: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy(Record):
+    """The firm's rules and numbers: the shipped policy with the book's own rows over it."""
+
+    KIND: ClassVar[str] = "policy"
+
+    book_opened_on: date
+    timezone: str
+    currency: str
+    tiers: dict[str, Tier]
+    sample_as_of_on: date | None = None
+    locale: str = "en-GB"
+    working_days: tuple[str, ...] = ()
+    days_off: tuple[date, ...] = ()
+    default_tier: str = ""
+    default_size: Size = Size.MID
+    modules: dict[str, bool] = field(default_factory=dict)
+    load: Load = field(default_factory=Load)
+    clocks: dict[str, ClockRow] = field(default_factory=dict)
+    rules: dict[str, RuleRow] = field(default_factory=dict)
+    escalation: tuple[EscalationRow, ...] = ()
+    groups: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    quiet: tuple[str, ...] = ()
+    words: Words = field(default_factory=Words)
+    evidence: Evidence = field(default_factory=Evidence)
+    am_authority: Authority | None = None
+    labels: dict[str, str] = field(default_factory=dict)
+    default_owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """A time away, both days included, and who stands in."""
+
+    starts_on: date
+    ends_on: date
+    cover: str | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the person is away on that day."""
+        return self.starts_on <= day <= self.ends_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """One of us."""
+
+    KIND: ClassVar[str] = "person"
+
+    name: str
+    roles: tuple[str, ...] = ()
+    email: str | None = None
+    away: tuple[Away, ...] = ()
+    leaving: Leaving | None = None
+    left_on: date | None = None
+    booking_url: str | None = None
+    skills: tuple[str, ...] = ()
+    level: str | None = None
+    days_per_week: float | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the person still works here."""
+        return self.left_on is None
+
+    def absence(self, day: date) -> Away | None:
+        """The absence that covers the day, if any."""
+        return next((away for away in self.away if away.holds_on(day)), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Firm:
+    """The policy, and the people by id."""
+
+    policy: Policy
+    people: Mapping[str, Person]
+    week: WorkingWeek
+
+    def as_known(self, day: date) -> "Firm":
+        """The firm as it was known on that day."""
+        if all(person.settled_on() <= day for person in self.people.values()):
+            return self
+        known = ((id_, person.as_known(day)) for id_, person in self.people.items())
+        return replace(self, people={id_: person for id_, person in known if person})
+
+    def receivers(self, to: str) -> frozenset[str]:
+        """Who may receive what is given to `to`: a group's people, else a role's holders, else that person."""
+        if to in self.policy.groups:
+            return frozenset(self.policy.groups[to])
+        holders = [id_ for id_, person in self.people.items() if to in person.roles]
+        return frozenset(holders or [to])
+
+    def present(self, person_ids: Iterable[str | None], day: date) -> str | None:
+        """The first of these people who is here on that day; a cover stands in for who is away."""
+        for id_ in person_ids:
+            person = self.people.get(id_ or "")
+            if person is None or not person.is_active:
+                continue
+            absence = person.absence(day)
+            if absence is None:
+                return person.id
+            cover = self.people.get(absence.cover or "")
+            if cover and cover.is_active and not cover.absence(day):
+                return cover.id
+        return None
+
+
+def working_week(policy: Policy) -> WorkingWeek:
+    """The working days of that policy."""
+    return WorkingWeek(frozenset(policy.working_days), frozenset(policy.days_off))
+
+
