@@ -1,7 +1,7 @@
 """Remakes the two locks: every package, its version, and the hashes of its files for every system.
 
     python scripts/lock.py             newer versions where they fit
-    python scripts/lock.py --check     tells whether the locks still fit what pyproject.toml asks for
+    python scripts/lock.py --check     whether the locks still fit what pyproject.toml asks
 
 Needs `uv` on the path. No lock names a package index: an installer brings its own.
 """

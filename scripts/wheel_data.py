@@ -1,4 +1,4 @@
-"""The pages and schemas that a wheel carries, so that `standing` explains itself without a checkout.
+"""The pages and schemas that a wheel carries, to explain itself without a checkout.
 
 Hatchling calls this while it builds. An editable install reads the checkout itself: copies laid
 beside it would go stale without anyone noticing, so it gets none.
