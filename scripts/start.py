@@ -39,11 +39,14 @@ def main() -> int:
     worst = max(worst, standing("The site", "build"))
     if asked.no_serve:
         return worst
-    return standing("The site is served until you press Ctrl-C", "serve", "--port", str(asked.port))
+    try:
+        return standing("The site, until you press Ctrl-C", "serve", "--port", str(asked.port))
+    except KeyboardInterrupt:
+        return 0
 
 
 if __name__ == "__main__":
     try:
         sys.exit(main())
     except KeyboardInterrupt:
-        sys.exit(0)
+        sys.exit(130)
