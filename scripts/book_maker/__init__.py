@@ -1,0 +1,1 @@
+"""Makes books of any size for measuring and trying: fictional, the same every time."""
