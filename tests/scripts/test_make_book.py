@@ -4,17 +4,19 @@ import json
 import subprocess
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
 import yaml
+from referencing import Registry, Resource
+
 from book_maker.book import account_lives, book_lives
 from book_maker.life import TODAY
 from book_maker.names import COLOURS, PLACES, TRADES
 from book_maker.scene import scene_of
 from book_maker.yaml_text import render_record
 from make_book import main
-from referencing import Registry, Resource
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 KINDS = {
@@ -102,7 +104,7 @@ TextDates.yaml_implicit_resolvers = {
 def validators() -> dict[str, jsonschema.Draft202012Validator]:
     schemas = {path.name: json.loads(path.read_bytes()) for path in SCHEMAS.glob("*.schema.json")}
     resources = [(name, Resource.from_contents(schema)) for name, schema in schemas.items()]
-    registry: Registry[object] = Registry().with_resources(resources)
+    registry: Registry[Any] = Registry().with_resources(resources)
     return {
         name.removesuffix(".schema.json"): jsonschema.Draft202012Validator(
             schema, registry=registry
