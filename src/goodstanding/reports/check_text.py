@@ -1,0 +1,105 @@
+"""The check as people read it: findings by file with the line they stand on, then what is overdue."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from goodstanding.finding import Severity
+from goodstanding.reports.heading import closing, opening
+from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
+from goodstanding.reports.report import Report
+from goodstanding.reports.shown import ShownDuty, ShownFinding
+from goodstanding.reports.visible import padded, visible, width
+from goodstanding.reports.words import lateness
+
+COLUMNS = 96
+_TONES = {
+    Severity.ERROR: Tone.ERROR,
+    Severity.LAPSE: Tone.WARNING,
+    Severity.NOTICE: Tone.NOTICE,
+}
+_SEVERITY_WIDTH = max(map(len, Severity))
+
+
+def render_check(report: Report, columns: int = COLUMNS) -> list[Line]:
+    """The whole report, one list of lines."""
+    lines = list(opening(report, columns))
+    by_file = sorted(report.findings, key=lambda shown: shown.finding.place.file)
+    for file, findings in groupby(by_file, key=lambda shown: shown.finding.place.file):
+        lines += [EMPTY, line(Piece(file, Tone.HEADING)), *_of_file(list(findings), columns)]
+    if report.overdue:
+        lines += [EMPTY, line(Piece("Overdue", Tone.HEADING)), *_overdue(report, columns)]
+    return [*lines, EMPTY, *closing(report)]
+
+
+def _of_file(findings: list[ShownFinding], columns: int) -> Iterator[Line]:
+    places = [f"{shown.span.line}:{shown.span.column}" for shown in findings]
+    widest = max(map(len, places))
+    indent = 2 + widest + 2 + _SEVERITY_WIDTH + 2
+    for place, shown in zip(places, findings, strict=True):
+        finding = shown.finding
+        waived = " (waived)" if finding.waived else ""
+        tone = Tone.FAINT if finding.waived else _TONES[finding.severity]
+        severity = Piece(padded(finding.severity.value, _SEVERITY_WIDTH), tone)
+        yield line(f"  {place:>{widest}}  ", severity, f"  {finding.rule}{waived}")
+        yield from paragraph(finding.message, indent, columns)
+        yield from quotation(shown, indent, columns)
+
+
+def quotation(shown: ShownFinding, indent: int, columns: int) -> Iterator[Line]:
+    """The offending line with a caret under the place; nothing where it must not be quoted."""
+    if shown.source_line is None:
+        return
+    number = str(shown.span.line)
+    room = max(20, columns - indent - len(number) - 3)
+    text, before, length = _cropped(
+        shown.source_line, shown.span.column - 1, shown.span.length, room
+    )
+    blank = " " * indent
+    yield line(f"{blank}{number} | ", text)
+    carets = "^" * max(1, min(length, room - before))
+    yield line(f"{blank}{' ' * len(number)} | ", " " * before, Piece(carets, Tone.ERROR))
+
+
+def _cropped(text: str, start: int, length: int, room: int) -> tuple[str, int, int]:
+    """The visible text cut to the room, the columns before the place and those it takes."""
+    left = max(0, start - room // 2) if start + length > room else 0
+    lead = "..." if left else ""
+    before = lead + visible(text[left:start])
+    marked = visible(text[start : start + min(length, room)])
+    rest = visible(text[start + length : start + length + room])
+    shown = before + marked + rest
+    return _cut(shown, room), width(before), width(marked)
+
+
+def _cut(text: str, room: int) -> str:
+    return text if width(text) <= room else text[: room - 3] + "..."
+
+
+def _overdue(report: Report, columns: int) -> Iterator[Line]:
+    as_of = report.standing.as_of
+    rows = [_cells(report, shown) for shown in report.overdue]
+    widths = [max(width(row[at]) for row in rows) for at in range(3)]
+    for shown, row in zip(report.overdue, rows, strict=True):
+        late = Piece(padded(lateness(shown.duty, as_of), 13), Tone.WARNING)
+        cells = "  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True))
+        yield line("  ", late, "  ", cells)
+        yield from paragraph(shown.duty.why, 17, columns)
+        yield line(" " * 17, Piece(edit_at(shown), Tone.FAINT))
+
+
+def _cells(report: Report, shown: ShownDuty) -> tuple[str, str, str]:
+    duty = shown.duty
+    return visible(duty.clock), visible(account_name(report, duty.account)), visible(duty.owner)
+
+
+def account_name(report: Report, account: str | None) -> str:
+    """The name of an account, its id where it could not be read, or the firm."""
+    if account is None:
+        return "the firm"
+    known = report.standing.accounts.get(account)
+    return known.name if known and known.name else account
+
+
+def edit_at(shown: ShownDuty) -> str:
+    """The record to edit, with the line where it holds several duties."""
+    return f"{shown.duty.file}:{shown.span.line}" if shown.duty.place else shown.duty.file

@@ -1,0 +1,128 @@
+"""Annotations for a pull request on GitHub, worst first, within what GitHub shows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from goodstanding.finding import Severity
+from goodstanding.reports.heading import (
+    NOTHING_JUDGED,
+    banner,
+    duty_counts,
+    elsewhere,
+    judged,
+)
+from goodstanding.reports.report import Report
+from goodstanding.reports.shown import ShownDuty, ShownFinding
+from goodstanding.reports.visible import visible
+from goodstanding.reports.words import counted, lateness, severity_counts
+
+# GitHub shows ten annotations of a level for each step and drops the rest without a word.
+MOST = 9
+
+
+class Level(StrEnum):
+    """The levels that GitHub knows."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+_LEVELS = {
+    Severity.ERROR: Level.ERROR,
+    Severity.LAPSE: Level.WARNING,
+    Severity.NOTICE: Level.NOTICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One remark at a line of a file."""
+
+    level: Level
+    file: str
+    line: int
+    column: int
+    title: str
+    message: str
+
+
+def render_github(report: Report) -> str:
+    """The annotations, then plain lines with the counts."""
+    rows = list(_before(report))
+    annotations = list(_annotations(report))
+    for level in Level:
+        rows += _of_level(level, [one for one in annotations if one.level is level])
+    return "".join(f"{row}\n" for row in [*rows, _closing(report)])
+
+
+def _before(report: Report) -> Iterator[str]:
+    if not report.standing.judged:
+        yield NOTHING_JUDGED
+    if report.not_assessed:
+        amount = counted(len(report.not_assessed), "record")
+        yield f"{amount} could not be assessed; nothing was judged on:"
+        for one in report.not_assessed:
+            yield visible(f"  {one.file}: {one.because}")
+    yield banner(report)
+
+
+def _annotations(report: Report) -> Iterator[Annotation]:
+    shown_findings = [shown for shown in report.findings if not shown.finding.waived]
+    overdue = sorted(report.overdue, key=lambda shown: -shown.duty.days_late)
+    for shown in shown_findings:
+        yield _of_finding(shown, report.prefix)
+    for late in overdue:
+        yield _of_duty(late, report)
+
+
+def _of_finding(shown: ShownFinding, prefix: str) -> Annotation:
+    finding = shown.finding
+    return Annotation(
+        _LEVELS[finding.severity],
+        prefix + finding.place.file,
+        shown.span.line,
+        shown.span.column,
+        finding.rule,
+        finding.message,
+    )
+
+
+def _of_duty(shown: ShownDuty, report: Report) -> Annotation:
+    duty = shown.duty
+    who = f"{duty.account or 'the firm'}: {duty.clock} is {lateness(duty, report.standing.as_of)}"
+    message = f"{who}, owed by {duty.owner}. {duty.why}"
+    file = report.prefix + duty.file
+    return Annotation(Level.WARNING, file, shown.span.line, shown.span.column, duty.clock, message)
+
+
+def _of_level(level: Level, annotations: list[Annotation]) -> Iterable[str]:
+    yield from map(command, annotations[:MOST])
+    more = len(annotations) - MOST
+    if more > 0:
+        yield f"::{level}::{counted(more, f'more {level}')}: the job summary lists them all"
+
+
+def command(annotation: Annotation) -> str:
+    """The line that makes the runner show an annotation; text from records cannot end it early."""
+    place = f"file={_in_property(annotation.file)},line={annotation.line},col={annotation.column}"
+    title = _in_property(annotation.title)
+    return f"::{annotation.level} {place},title={title}::{_in_message(annotation.message)}"
+
+
+def _in_message(text: str) -> str:
+    safe = visible(text)
+    return safe.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _in_property(text: str) -> str:
+    return _in_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _closing(report: Report) -> str:
+    parts = [severity_counts(report.severities)]
+    if report.standing.judged:
+        parts.append(duty_counts(report))
+    parts += [judged(report), elsewhere(report)]
+    return "; ".join(part for part in parts if part)

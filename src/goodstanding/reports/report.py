@@ -1,0 +1,88 @@
+"""What one run shows: the part of a standing in scope, with its places and its counts."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodstanding.duty import BANDS, Band, State
+from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.records.source import Source
+from goodstanding.reports.scope import EVERYTHING, Scope
+from goodstanding.reports.shown import ShownDuty, ShownFinding, Texts
+from goodstanding.standing import Standing
+
+
+@dataclass(frozen=True)
+class Report:
+    """A standing as it is shown.
+
+    `hidden_errors` and `hidden_overdue` count what the scope left out; `prefix` leads from the
+    top of the git repository to the book's root, as annotations need it.
+    """
+
+    standing: Standing
+    findings: tuple[ShownFinding, ...]
+    duties: tuple[ShownDuty, ...]
+    hidden_errors: int = 0
+    hidden_overdue: int = 0
+    prefix: str = ""
+
+    @property
+    def not_assessed(self) -> tuple[NotAssessed, ...]:
+        """What could not be judged at all; no scope hides it."""
+        return self.standing.not_assessed
+
+    @cached_property
+    def severities(self) -> dict[Severity, int]:
+        """How many findings of each severity are shown; waived ones do not count."""
+        counts = dict.fromkeys(Severity, 0)
+        for shown in self.findings:
+            counts[shown.finding.severity] += not shown.finding.waived
+        return counts
+
+    @cached_property
+    def bands(self) -> dict[Band, int]:
+        """How many open duties of each band are shown."""
+        counts = dict.fromkeys(BANDS, 0)
+        for shown in self.duties:
+            counts[shown.duty.band] += shown.duty.is_open
+        return counts
+
+    @cached_property
+    def apart(self) -> dict[State, int]:
+        """How many duties are shown that do not count now: snoozed, waived, held back."""
+        counts = {state: 0 for state in State if state is not State.OPEN}
+        for shown in self.duties:
+            if not shown.duty.is_open:
+                counts[shown.duty.state] += 1
+        return counts
+
+    @property
+    def waived_findings(self) -> int:
+        """How many findings are shown that an agreed exception covers."""
+        return sum(shown.finding.waived for shown in self.findings)
+
+    @cached_property
+    def overdue(self) -> tuple[ShownDuty, ...]:
+        """The shown duties that are late and count."""
+        return tuple(shown for shown in self.duties if shown.duty.is_overdue)
+
+
+def build_report(
+    standing: Standing, source: Source, scope: Scope = EVERYTHING, *, prefix: str = ""
+) -> Report:
+    """The part of a standing in scope, its places looked up in the source it was judged from."""
+    findings = tuple(filter(scope.shows_finding, standing.findings))
+    duties = tuple(filter(scope.shows_duty, standing.duties))
+    texts = Texts(source)
+    return Report(
+        standing,
+        texts.show_findings(findings),
+        texts.show_duties(duties),
+        hidden_errors=standing.count(Severity.ERROR) - sum(_is_error(one) for one in findings),
+        hidden_overdue=standing.count_band(Band.OVERDUE) - sum(one.is_overdue for one in duties),
+        prefix=prefix,
+    )
+
+
+def _is_error(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and not finding.waived

@@ -1,0 +1,144 @@
+"""Findings and duties with their line and column, and the line of the record they stand on."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodstanding.duty import Duty
+from goodstanding.errors import SourceError
+from goodstanding.finding import Finding
+from goodstanding.place import KeyPath, Place
+from goodstanding.records.locate import Span, index_places
+from goodstanding.records.reader import decode_text
+from goodstanding.records.source import LARGEST_FILE, Source
+
+_STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
+_TOP_KEY = re.compile(r"[\"']?([^\s:#\"']+)[\"']?\s*:")
+_WORD = re.compile(r"[\w.@/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFinding:
+    """A finding with its place in the text; `source_line` is None where it must not be quoted."""
+
+    finding: Finding
+    span: Span
+    source_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownDuty:
+    """A duty with the line of the record to edit."""
+
+    duty: Duty
+    span: Span
+
+
+@dataclass(frozen=True)
+class _File:
+    """One record's text, read once however many findings stand on it."""
+
+    data: bytes
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return decode_text(self.data).split("\n")
+
+    @cached_property
+    def spans(self) -> dict[tuple[KeyPath, bool], Span]:
+        # A file that is too large is refused unread; looking for a place in it would undo that.
+        return index_places(self.data) if len(self.data) <= LARGEST_FILE else {}
+
+    @cached_property
+    def is_restricted(self) -> bool:
+        """Whether the word stands anywhere in it: better one quotation too few."""
+        return b"restricted" in self.data or b"harmful_behaviour" in self.data
+
+    def locate(self, path: KeyPath, *, on_key: bool) -> Span:
+        if on_key and (path, True) in self.spans:
+            return self.spans[path, True]
+        if (path, False) in self.spans:
+            return self.spans[path, False]
+        # A missing key is shown at the name of the block that should hold it.
+        for end in range(len(path) - 1, 0, -1):
+            for is_key in (True, False):
+                if (path[:end], is_key) in self.spans:
+                    return self.spans[path[:end], is_key]
+        return Span()
+
+    def span_at(self, mark: tuple[int, int]) -> Span:
+        text = self.lines[mark[0] - 1] if 0 < mark[0] <= len(self.lines) else ""
+        word = _WORD.match(text, mark[1] - 1)
+        return Span(mark[0], mark[1], len(word.group()) if word else 1)
+
+    def quote(self, number: int) -> str | None:
+        """The text of that line, unless it may not be shown."""
+        if self.is_restricted or not 0 < number <= len(self.lines):
+            return None
+        text = self.lines[number - 1].rstrip("\r")
+        # Figures of the contract stay in the record even where the record is open.
+        return None if not text.strip() or self._block_of(number) == "commercial" else text
+
+    def _block_of(self, number: int) -> str:
+        for text in reversed(self.lines[:number]):
+            if text and text[0] not in " \t#-\r":
+                key = _TOP_KEY.match(text)
+                return key.group(1) if key else ""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The records' texts of one source, by file."""
+
+    source: Source
+
+    def show_findings(self, findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
+        """Every finding with its place, in the order given."""
+        shown: dict[int, ShownFinding] = {}
+        by_file: dict[str, list[tuple[int, Finding]]] = defaultdict(list)
+        for number, finding in enumerate(findings):
+            by_file[finding.place.file].append((number, finding))
+        for path, items in by_file.items():
+            file = self._read(path)
+            shown.update((number, _show(finding, file)) for number, finding in items)
+        return tuple(shown[number] for number in sorted(shown))
+
+    def show_duties(self, duties: Iterable[Duty]) -> tuple[ShownDuty, ...]:
+        """Every duty with its place; only where it stands on a part of a record is the text read."""
+        return tuple(
+            ShownDuty(duty, _span_of(duty, self._read(duty.file)) if duty.place else Span())
+            for duty in duties
+        )
+
+    def _read(self, path: str) -> _File:
+        try:
+            return _File(self.source.read(path))
+        except SourceError:
+            return _File(b"")
+
+
+def _show(finding: Finding, file: _File) -> ShownFinding:
+    place = finding.place
+    if place.mark:
+        span = file.span_at(place.mark)
+    elif not place.path:
+        return ShownFinding(finding, Span())
+    else:
+        span = file.locate(place.path, on_key=place.on_key)
+    return ShownFinding(finding, span, file.quote(span.line) if _may_quote(place) else None)
+
+
+def _may_quote(place: Place) -> bool:
+    return not place.path or place.path[0] != "commercial"
+
+
+def _span_of(duty: Duty, file: _File) -> Span:
+    return file.locate(read_path(duty.place or ""), on_key=False)
+
+
+def read_path(text: str) -> KeyPath:
+    """The key path that a spelled one such as `follow_ups[2].due_on` stands for."""
+    return tuple(int(position) - 1 if position else key for position, key in _STEP.findall(text))

@@ -1,0 +1,53 @@
+"""Counts, days and lateness in the words that every report uses."""
+
+from datetime import date
+
+from goodstanding.duty import BANDS, Band, Duty, State
+from goodstanding.finding import Severity
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_STATES = {State.SNOOZED: "snoozed", State.WAIVED: "waived", State.HELD_BACK: "held back"}
+
+
+def counted(count: int, noun: str, nouns: str | None = None) -> str:
+    """A count with its noun: `1 error`, `2 errors`, `3 duties`."""
+    return f"{count} {noun if count == 1 else nouns or noun + 's'}"
+
+
+def long_day(day: date) -> str:
+    """The day as people say it: `Monday 1 June 2026`, in English wherever it runs."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def lateness(duty: Duty, as_of: date) -> str:
+    """How near or late a duty is: `9 days late`, `today`, `in 3 days`."""
+    days = (duty.due_on - as_of).days
+    if duty.days_late:
+        return f"{counted(duty.days_late, 'day')} late"
+    if days <= 0:
+        return "today" if days == 0 else f"since {counted(-days, 'day')}"
+    return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def state_word(duty: Duty) -> str:
+    """`snoozed`, `waived` or `held back`; nothing for an open duty."""
+    return _STATES.get(duty.state, "")
+
+
+def severity_counts(counts: dict[Severity, int]) -> str:
+    """`2 errors, 1 lapse, 3 notices`."""
+    return ", ".join(counted(counts[severity], severity.value) for severity in Severity)
+
+
+def band_counts(counts: dict[Band, int]) -> str:
+    """`3 duties overdue, 1 today, 2 soon`; bands without a duty are left out."""
+    if not any(counts.values()):
+        return "no duties"
+    parts = [f"{counts[band]} {band.value}" for band in BANDS if counts[band]]
+    first = next(band for band in BANDS if counts[band])
+    noun = "duty" if counts[first] == 1 else "duties"
+    parts[0] = f"{counts[first]} {noun} {first.value}"
+    return ", ".join(parts)
