@@ -13,7 +13,7 @@ CARDS_SHOWN = 10
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing to do: a duty, or one talk that settles several; `first` is the earliest of them."""
+    """One thing to do: a duty, or one talk that settles several."""
 
     duties: tuple[ShownDuty, ...]
 
@@ -44,7 +44,7 @@ class Pile:
 
 
 def fold(duties: Iterable[ShownDuty]) -> tuple[Card, ...]:
-    """The duties as cards, in the order given; open conversations of one account and owner share one."""
+    """The duties as cards, in the order given; one owner's open talks with an account share one."""
     cards: dict[tuple[str, ...], list[ShownDuty]] = defaultdict(list)
     for shown in duties:
         cards[_card_of(shown.duty)].append(shown)

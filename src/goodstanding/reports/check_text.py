@@ -1,4 +1,4 @@
-"""The check as people read it: findings by file with the line they stand on, then what is overdue."""
+"""The check as people read it: findings by file with the line in question, then what is overdue."""
 
 from collections.abc import Iterator
 from itertools import groupby

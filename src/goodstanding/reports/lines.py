@@ -1,4 +1,4 @@
-"""Lines of text with a meaning for each piece, so that colour is decided where the terminal is known."""
+"""Lines of text with a tone for each piece; what colour that is, the terminal decides."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -28,7 +28,7 @@ _NEAR = (Band.TODAY, Band.SOON)
 
 
 def render_markdown(report: Report) -> str:
-    """The summary: what was not assessed, findings by severity, what is overdue and what comes next."""
+    """The summary: what was not assessed, findings by severity, what is overdue or soon due."""
     return fitted([*opening(report), *_findings(report), *_duties(report)], LARGEST)
 
 
@@ -86,7 +86,7 @@ def _duty_row(report: Report, shown: ShownDuty) -> str:
 
 
 def fitted(rows: list[str], largest: int) -> str:
-    """The rows as text of at most so many bytes; where it is cut, a last line counts what is missing."""
+    """The rows as text of at most so many bytes; a last line counts what did not fit."""
     room = largest - 200
     kept: list[str] = []
     for text in rows:

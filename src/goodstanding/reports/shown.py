@@ -107,7 +107,7 @@ class Texts:
         return tuple(shown[number] for number in sorted(shown))
 
     def show_duties(self, duties: Iterable[Duty]) -> tuple[ShownDuty, ...]:
-        """Every duty with its place; only where it stands on a part of a record is the text read."""
+        """Every duty with its place; the text is read only where it stands on a part of it."""
         return tuple(
             ShownDuty(duty, _span_of(duty, self._read(duty.file)) if duty.place else Span())
             for duty in duties

@@ -42,7 +42,7 @@ def padded(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int) -> list[str]:
-    """The words of a visible text in lines of at most that many columns; longer words stay whole."""
+    """The words of a visible text in lines of that many columns; longer words stay whole."""
     lines: list[str] = []
     line = ""
     for word in text.split():

@@ -6,9 +6,10 @@ from goodstanding.duty import BANDS, Band, Duty, State
 from goodstanding.finding import Severity
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STATES = {State.SNOOZED: "snoozed", State.WAIVED: "waived", State.HELD_BACK: "held back"}
 
 
