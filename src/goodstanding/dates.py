@@ -9,6 +9,34 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+# Dates that are agreed or expected; every other date is a fact that lies in the past once it is true.
+PLANNED = frozenset(
+    [
+        "client_since",
+        "due_on",
+        "from_on",
+        "to_on",
+        "starts_on",
+        "ends_on",
+        "since_on",
+        "until_on",
+        "planned_start_on",
+        "planned_end_on",
+        "expected_close_on",
+        "next_follow_up_on",
+        "needs_reply_by_on",
+        "needed_by_on",
+        "effective_on",
+        "last_day_on",
+        "retain_until_on",
+        "go_live_on",
+        "intro_on",
+        "days_off",
+        "book_opened_on",
+        "sample_as_of_on",
+    ]
+)
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

@@ -107,4 +107,11 @@ class Duty:
     @property
     def order(self) -> tuple[int, str, date, str, str, str]:
         """The key that sorts duties in every list."""
-        return (self.rank, self.account or "", self.due_on, self.clock, self.record, self.place or "")
+        return (
+            self.rank,
+            self.account or "",
+            self.due_on,
+            self.clock,
+            self.record,
+            self.place or "",
+        )

@@ -59,7 +59,11 @@ class Identity:
         """Its name, such as `acme/commitments/2026-04-01-audit`."""
         if self.account is None:
             return f"{self.kind.folder}/{self.id}" if self.kind.folder else f"_{self.id}"
-        return f"{self.account}/{self.kind.folder}/{self.id}" if self.kind.folder else f"{self.account}/{self.id}"
+        return (
+            f"{self.account}/{self.kind.folder}/{self.id}"
+            if self.kind.folder
+            else f"{self.account}/{self.id}"
+        )
 
     @property
     def file(self) -> str:
@@ -89,7 +93,9 @@ def identify(path: str) -> Identity | str:
     if len(parts) == 2 and parts[0] in FIRM_FOLDERS:
         return _identify_in(FIRM_FOLDERS[parts[0]], None, parts[1])
     if parts[0].startswith("_"):
-        return f"there is no place of the firm's own called '{parts[0]}'" + _guess(parts[0], ["_policy.yml", *FIRM_FOLDERS])
+        return f"there is no place of the firm's own called '{parts[0]}'" + _guess(
+            parts[0], ["_policy.yml", *FIRM_FOLDERS]
+        )
     if len(parts) < 2:
         return "a record belongs in its account's folder: move it to accounts/<account>/"
     if fault := fault_of_slug(parts[0]):
@@ -102,7 +108,9 @@ def _identify_in_account(parts: list[str]) -> Identity | str:
         return Identity(KINDS["account"], parts[0], "account")
     folders = [*ACCOUNT_FOLDERS]
     if len(parts) == 2:
-        return "only account.yml stands here: move it to one of " + ", ".join(f"{name}/" for name in folders)
+        return "only account.yml stands here: move it to one of " + ", ".join(
+            f"{name}/" for name in folders
+        )
     kind = ACCOUNT_FOLDERS.get(parts[1])
     if kind is None:
         return f"no kind of record is kept in '{parts[1]}/'" + _guess(parts[1], folders)

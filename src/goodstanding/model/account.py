@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from goodstanding.model.conversations import Contact, Review, Stakeholder
+from goodstanding.model.exchanges import Exchange, exchanges_of
 from goodstanding.model.firm import Firm, Tier
 from goodstanding.model.handoff import Handoff, HandoffKind
 from goodstanding.model.profile import Profile, Status
@@ -79,9 +80,20 @@ class Account:
         changes = [
             handoff
             for handoff in self.handoffs
-            if handoff.kind is HandoffKind.AM_TO_AM and handoff.accepted and handoff.accepted.accepted_on
+            if handoff.kind is HandoffKind.AM_TO_AM
+            and handoff.accepted
+            and handoff.accepted.accepted_on
         ]
         return tuple(sorted(changes, key=self.took_effect_on))
+
+    @cached_property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """Every dealing with the client, in order of time."""
+        return tuple(sorted(exchanges_of(self), key=lambda one: (one.on, one.record)))
+
+    def project(self, project_id: str | None) -> Project | None:
+        """The project of that id."""
+        return next((one for one in self.projects if one.id == project_id), None)
 
     @staticmethod
     def took_effect_on(handoff: Handoff) -> date:

@@ -5,7 +5,6 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from goodstanding.model.day_rule import Part
 from goodstanding.model.record import (
     Attendees,
     DatedRecord,

@@ -9,33 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
-# Dates that are agreed or expected; every other date is a fact that lies in the past once it is true.
-PLANNED = frozenset(
-    [
-        "client_since",
-        "due_on",
-        "from_on",
-        "to_on",
-        "starts_on",
-        "ends_on",
-        "since_on",
-        "until_on",
-        "planned_start_on",
-        "planned_end_on",
-        "expected_close_on",
-        "next_follow_up_on",
-        "needs_reply_by_on",
-        "needed_by_on",
-        "effective_on",
-        "last_day_on",
-        "retain_until_on",
-        "go_live_on",
-        "intro_on",
-        "days_off",
-        "book_opened_on",
-        "sample_as_of_on",
-    ]
-)
+from goodstanding.dates import PLANNED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +56,9 @@ def _fact_fields(kind: type[Part]) -> tuple[str, ...]:
     """The fields that can hold facts with a day: dates that are no plans, and blocks."""
     hints = get_type_hints(kind)
     return tuple(
-        one.name for one in fields(kind) if one.name not in PLANNED and _may_hold_facts(hints[one.name])
+        one.name
+        for one in fields(kind)
+        if one.name not in PLANNED and one.name != "dated_on" and _may_hold_facts(hints[one.name])
     )
 
 

@@ -223,5 +223,3 @@ class Firm:
 def working_week(policy: Policy) -> WorkingWeek:
     """The working days of that policy."""
     return WorkingWeek(frozenset(policy.working_days), frozenset(policy.days_off))
-
-

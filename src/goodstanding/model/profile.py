@@ -140,7 +140,7 @@ class RhythmItem(Part):
 class AgreedRate:
     """A rate that holds from a day on."""
 
-    what: str
+    what: str = ""
     rate: Money | None = None
     from_on: date | None = None
 
@@ -186,7 +186,7 @@ class Health(Part):
 class RoadmapItem:
     """Something the client plans."""
 
-    what: str
+    what: str = ""
     when: str | None = None
     state: RoadmapState | None = None
 
@@ -226,7 +226,7 @@ class Snooze:
 
     clock: str
     until_on: date
-    reason: str
+    reason: str = ""
     asked_by: str | None = None
     set_by: str | None = None
 

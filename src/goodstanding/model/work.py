@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import ClassVar, Self
 
 from goodstanding.model.day_rule import Part
-from goodstanding.model.record import Attendees, DatedRecord, Link, Money, Record
+from goodstanding.model.record import Attendees, DatedRecord, Money, Record
 
 
 class Cause(StrEnum):
@@ -241,7 +241,7 @@ class News(Part):
     happens_on: ClassVar[str] = "date_on"
 
     date_on: date
-    note: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -428,7 +428,7 @@ class ProgressReport(Part):
     estimate: float | None = None
     actual: float | None = None
     forecast: float | None = None
-    challenges: str | None = None
+    challenges: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     told_over_on: date | None = None
 
@@ -520,4 +520,8 @@ class Project(Record):
     def client_review(self) -> WrapUpReview | None:
         """The review held with the client that wrote down what was learned."""
         review = self.wrap_up.review if self.wrap_up else None
-        return review if review and review.held_on and review.learnings and review.attendees.theirs else None
+        return (
+            review
+            if review and review.held_on and review.learnings and review.attendees.theirs
+            else None
+        )

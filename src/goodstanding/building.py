@@ -1,0 +1,113 @@
+"""Builds the model from record data; the only module that knows the conversion library."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from goodstanding.kinds import Identity
+from goodstanding.model.conversations import Contact, Review, Stakeholder
+from goodstanding.model.firm import Person, Policy
+from goodstanding.model.handoff import Handoff
+from goodstanding.model.profile import Profile
+from goodstanding.model.record import Record
+from goodstanding.model.work import Commitment, Opportunity, Project
+from goodstanding.place import KeyPath
+from goodstanding.records.schema import shape, values_at
+
+MODELS: dict[str, type[Record]] = {
+    model.KIND: model
+    for model in (
+        Policy,
+        Person,
+        Profile,
+        Stakeholder,
+        Contact,
+        Commitment,
+        Handoff,
+        Opportunity,
+        Project,
+        Review,
+    )
+}
+RESTRICTED = "(restricted)"
+
+
+class CannotBuild(Exception):
+    """A record whose shape is right and whose values still do not fit together; its text says which."""
+
+
+def build_record(identity: Identity, data: dict[str, Any]) -> Record:
+    """The record of valid data; what a restricted record must not show is dropped here, for good."""
+    kind = identity.kind.name
+    data = _with_money(kind, _rename_from(_without_secrets(kind, data)))
+    given = {"account_id": identity.account or "", "id": identity.id}
+    if identity.kind.dated:
+        given["dated_on"] = identity.id[:10]
+    try:
+        return msgspec.convert({**data, **given}, MODELS[kind])
+    except msgspec.ValidationError as error:
+        raise CannotBuild(str(error)) from error
+
+
+def _without_secrets(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    plan = shape(kind)
+    if (
+        data.get("visibility") == "restricted"
+        or (data.get("triggers")
+        and "harmful_behaviour" in data["triggers"])
+    ):
+        kept = plan.without_text(data)
+        return {**dict.fromkeys(plan.required_text, RESTRICTED), **kept, "visibility": "restricted"}
+    for name in plan.always_restricted & data.keys():
+        data = {**data, name: plan.without_text({name: data[name]}).get(name)}
+    return data
+
+
+def _rename_from(data: dict[str, Any]) -> dict[str, Any]:
+    """`from` is a word of Python's own: the model calls it `from_`."""
+    if "waiting_on" in data:
+        data = {**data, "waiting_on": [_rename_from(one) for one in data["waiting_on"]]}
+    if "from" in data:
+        data = {("from_" if key == "from" else key): value for key, value in data.items()}
+    return data
+
+
+def _with_money(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    """Bare amounts as blocks, so that the model has one form of money."""
+    for pattern, _ in shape(kind).marked["x-money"]:
+        for path, value, _is_key in [*values_at(data, pattern)]:
+            if not isinstance(value, dict):
+                data = _replaced(data, path, {"amount": value})
+    return data
+
+
+def _replaced(data: Any, path: KeyPath, value: Any) -> Any:
+    if not path:
+        return value
+    step, rest = path[0], path[1:]
+    if isinstance(data, list):
+        return [
+            _replaced(one, rest, value) if position == step else one
+            for position, one in enumerate(data)
+        ]
+    return {**data, step: _replaced(data[step], rest, value)}
+
+
+def merge_policy(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """The shipped policy with the book's rows over it: key by key, lists whole.
+
+    A tier is the book's own once named; an interval of a clock replaces the shipped one of any form.
+    """
+    merged = dict(shipped)
+    for key, value in own.items():
+        below = shipped.get(key)
+        merged[key] = (
+            merge_policy(below, value)
+            if isinstance(below, Mapping) and isinstance(value, Mapping)
+            else value
+        )
+    intervals = ("every_days", "within_days", "within_working_days")
+    if any(name in own for name in intervals):
+        merged = {key: value for key, value in merged.items() if key not in intervals or key in own}
+    return merged

@@ -1,0 +1,124 @@
+"""Handoffs: responsibility passes with all that the receiver needs, and the receiver says so."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from goodstanding.chapters.chapter import Chapter
+from goodstanding.duty import Clock, Duty, Group
+from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.model.account import Account
+from goodstanding.model.firm import Firm
+from goodstanding.model.handoff import Handoff, HandoffKind
+from goodstanding.model.modes import new_work_handoffs
+from goodstanding.model.record import Record
+from goodstanding.model.timing import Desk
+
+INCOMPLETE = Rule("handoff-incomplete", Severity.ERROR)
+ACCEPTED_BY_OTHER = Rule("handoff-accepted-by-other", Severity.ERROR)
+
+SUBMITTED = Clock("handoff-submitted", Group.HANDOFFS)
+ACCEPTED = Clock("handoff-accepted", Group.HANDOFFS)
+
+
+def incomplete(account: Account, firm: Firm) -> Iterator[Finding]:
+    """Submitted handoffs that lack something the receiver needs."""
+    placeholders = frozenset(word.casefold() for word in firm.policy.words.placeholder)
+    for handoff in account.handoffs:
+        if handoff.submitted_on is None or handoff.is_restricted:
+            continue
+        for path, part in handoff.missing(placeholders):
+            sender = handoff.from_ or account.manager_on(handoff.dated_on)
+            yield INCOMPLETE.at(
+                handoff,
+                path,
+                f"the handoff is submitted and has no {part}: {sender} finds it out, or writes that it was asked and is not known",
+            )
+
+
+def accepted_by_other(account: Account, firm: Firm) -> Iterator[Finding]:
+    """Acceptances by somebody to whom the handoff was not addressed."""
+    for handoff in account.handoffs:
+        accepted = handoff.accepted
+        if not accepted or not accepted.accepted_on or _may_accept(handoff, firm):
+            continue
+        who = f"{accepted.by} accepted it" if accepted.by else "nobody is named who accepted it"
+        yield ACCEPTED_BY_OTHER.at(
+            handoff,
+            ("accepted", "by"),
+            f"{who}, but it is addressed to {handoff.to}: let the receiver accept, or change 'to'",
+        )
+
+
+def _may_accept(handoff: Handoff, firm: Firm) -> bool:
+    """Whether the acceptance is the receiver's; one person need not be named twice."""
+    receivers = firm.receivers(handoff.to)
+    by = handoff.accepted.by if handoff.accepted else None
+    return by in receivers or (by is None and receivers == {handoff.to})
+
+
+def handoff_submitted(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """Opportunities routed to New Work without a handoff, and handoffs that were given back."""
+    desk = Desk(account, firm, as_of)
+    for opportunity in account.opportunities:
+        routed = opportunity.routed
+        if (
+            opportunity.closed
+            or not routed
+            or not routed.routed_on
+            or not opportunity.is_routed_to_new_work
+        ):
+            continue
+        handoffs = new_work_handoffs(account, opportunity.id)
+        if any(one.is_live or one.accepted for one in handoffs):
+            continue
+        returned_on = max(
+            (
+                one.returned.returned_on
+                for one in handoffs
+                if one.returned and one.returned.returned_on
+            ),
+            default=None,
+        )
+        yield from _submit_again(desk, opportunity, routed.routed_on, returned_on)
+    for handoff in account.handoffs:
+        returned_on = handoff.returned.returned_on if handoff.returned else None
+        if returned_on and not handoff.dropped_on and not _opportunity_owes(handoff):
+            yield from _submit_again(desk, handoff, returned_on, returned_on)
+
+
+def _opportunity_owes(handoff: Handoff) -> bool:
+    # A returned New Work handoff is owed again by its opportunity; without one nobody else would remind of it.
+    return handoff.kind is HandoffKind.NEW_WORK and handoff.opportunity is not None
+
+
+def _submit_again(
+    desk: Desk, record: Record, since: date, returned_on: date | None
+) -> Iterator[Duty]:
+    if returned_on and returned_on >= since:
+        yield from desk.deadline(
+            SUBMITTED, record, returned_on, "the receiver returned the handoff"
+        )
+    else:
+        yield from desk.deadline(SUBMITTED, record, since, "it was routed to New Work")
+
+
+def handoff_accepted(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """Submitted handoffs that the receiver has not accepted yet."""
+    desk = Desk(account, firm, as_of)
+    for handoff in account.handoffs:
+        if not handoff.is_live or (handoff.accepted and _may_accept(handoff, firm)):
+            continue
+        submitted_on = handoff.submitted_on or as_of
+        at_most = max(handoff.effective_on, submitted_on) if handoff.effective_on else None
+        receivers = tuple(sorted(firm.receivers(handoff.to)))
+        yield from desk.deadline(
+            ACCEPTED, handoff, submitted_on, "it was submitted", own=receivers, at_most=at_most
+        )
+
+
+CHAPTER = Chapter(
+    name="handoffs",
+    page="playbook/handoffs.md",
+    errors=((INCOMPLETE, incomplete), (ACCEPTED_BY_OTHER, accepted_by_other)),
+    clocks=((SUBMITTED, handoff_submitted), (ACCEPTED, handoff_accepted)),
+)

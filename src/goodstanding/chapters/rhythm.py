@@ -1,0 +1,46 @@
+"""Rhythm: the regular look at what support sees of a client."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from goodstanding.chapters.chapter import Chapter
+from goodstanding.duty import Clock, Duty, Group
+from goodstanding.model.account import Account
+from goodstanding.model.conversations import Contact, Covers
+from goodstanding.model.firm import Firm
+from goodstanding.model.profile import Status
+from goodstanding.model.timing import Desk
+
+SUPPORT_WATCH = Clock("support-watch", Group.UPKEEP, covers=("support_watch",))
+
+
+def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """Current accounts without a monthly meeting: what does support see of them?"""
+    desk = Desk(account, firm, as_of)
+    if account.status(as_of) is not Status.CURRENT or _meets_monthly(desk):
+        return
+    watched = [one.dated_on for one in account.contacts if one.is_reached and _watches(one)]
+    yield from desk.recurring(
+        SUPPORT_WATCH,
+        account.profile,
+        began=(account.profile.client_since, "they became a client"),
+        last=(max(watched, default=None), "the last look"),
+        fits=_watches,
+    )
+
+
+def _watches(contact: Contact) -> bool:
+    return Covers.SUPPORT_WATCH in contact.covers
+
+
+def _meets_monthly(desk: Desk) -> bool:
+    """Whether an agreed meeting comes round at least as often as the policy's own interval."""
+    communication = desk.account.profile.communication
+    monthly = desk.row(SUPPORT_WATCH).every_days or 0
+    meetings = communication.meetings if communication else ()
+    return any(one.every_days and one.every_days <= monthly for one in meetings)
+
+
+CHAPTER = Chapter(
+    name="rhythm", page="playbook/rhythm.md", clocks=((SUPPORT_WATCH, support_watch),)
+)

@@ -1,0 +1,236 @@
+"""The clock mechanism: origin, interval, due day, band, snooze and owner of a duty."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goodstanding.dates import days_after
+from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, State
+from goodstanding.model.account import Account
+from goodstanding.model.conversations import Contact
+from goodstanding.model.firm import ClockRow, Firm
+from goodstanding.model.owners import owner_of_duty
+from goodstanding.model.profile import Status
+from goodstanding.model.record import Record
+
+Fits = Callable[[Contact], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The day a clock runs from, in words too; `last_on` is the day of what last satisfied it."""
+
+    on: date
+    because: str
+    last_on: date | None = None
+    spread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One account on one day, with the firm: all that a clock may look at."""
+
+    account: Account
+    firm: Firm
+    as_of: date
+
+    def row(self, clock: Clock) -> ClockRow:
+        """The policy's row of a clock."""
+        return self.firm.policy.clocks.get(clock.id, ClockRow())
+
+    def limit(self, clock: Clock, name: str) -> float:
+        """A named number of a clock's row; 0 where the policy has none."""
+        return self.row(clock).limits.get(name, 0)
+
+    def rests(self, clock: Clock) -> bool:
+        """Whether a paused or past account leaves this clock silent."""
+        if clock.group not in RHYTHM_GROUPS or clock.runs_when_paused:
+            return False
+        return self.account.is_paused(self.as_of) or self.account.status(self.as_of) is Status.PAST
+
+    def is_agreed_off(self, clock: Clock) -> bool:
+        """Whether the client agreed to do without this clock."""
+        agreed = self.account.profile.rhythm.get(clock.id)
+        return bool(agreed and agreed.off and not clock.always_on)
+
+    def interval(self, clock: Clock) -> tuple[int, str] | None:
+        """The days between two occurrences and who says so: agreed before tier before policy."""
+        agreed = self.account.profile.rhythm.get(clock.id)
+        if agreed and agreed.every_days:
+            return agreed.every_days, "agreed with the client"
+        tier = self.account.tier(self.firm)
+        if own := tier.clocks.get(clock.id):
+            return own.every_days, f"the tier '{tier.label}'" if tier.label else "its tier"
+        row = self.row(clock)
+        return (row.every_days, "the policy") if row.every_days else None
+
+    def origin(
+        self, clock: Clock, began: tuple[date | None, str], last: tuple[date | None, str]
+    ) -> Origin:
+        """The latest of: last satisfied, condition began, opening, end of a pause, book opened."""
+        profile, opened_on = self.account.profile, self.firm.policy.book_opened_on
+        days = [last, began, (profile.opening.get(clock.id), "the opening balance")]
+        paused = profile.paused
+        if (
+            paused
+            and paused.until_on
+            and paused.until_on < self.as_of
+            and clock.group in RHYTHM_GROUPS
+        ):
+            if not clock.runs_when_paused:
+                days.append((days_after(paused.until_on, 1), "the end of the pause"))
+        known = [(day, because) for day, because in days if day is not None]
+        on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
+        if opened_on > on:
+            return Origin(opened_on, "the book was opened", last[0], spread=True)
+        return Origin(on, because, last[0])
+
+    def spread_days(self, interval: int) -> int:
+        """How far this account's first duty is put off when a book is new, so that not all fall on one day."""
+        digest = hashlib.sha256(self.account.id.encode()).hexdigest()
+        return 1 + int(digest, 16) % interval
+
+    def recurring(
+        self,
+        clock: Clock,
+        record: Record,
+        *,
+        began: tuple[date | None, str] = (None, ""),
+        last: tuple[date | None, str] = (None, ""),
+        fits: Fits | None = None,
+        place: str | None = None,
+        own: tuple[str, ...] = (),
+    ) -> Iterator[Duty]:
+        """The duty of a clock that comes round every so many days; none where it rests or is off."""
+        interval = self.interval(clock)
+        if interval is None or self.rests(clock) or self.is_agreed_off(clock):
+            return
+        days, says = interval
+        origin = self.origin(clock, began, last)
+        wait = self.spread_days(days) if origin.spread else days
+        due_on = days_after(origin.on, wait)
+        why = f"every {days} days ({says}), counted from {origin.on} ({origin.because})"
+        if origin.spread:
+            why += ", first ones spread over the interval"
+        yield self.owe(
+            clock,
+            record,
+            due_on,
+            why,
+            days,
+            last_on=origin.last_on,
+            fits=fits,
+            place=place,
+            own=own,
+        )
+
+    def deadline(
+        self,
+        clock: Clock,
+        record: Record,
+        since: date,
+        because: str,
+        *,
+        place: str | None = None,
+        own: tuple[str, ...] = (),
+        at_most: date | None = None,
+    ) -> Iterator[Duty]:
+        """The duty of a clock that allows so many days after something happened (`since`)."""
+        row = self.row(clock)
+        if self.rests(clock) or self.is_agreed_off(clock):
+            return
+        origin = self.origin(clock, (since, because), (None, ""))
+        if row.within_working_days is not None:
+            days, unit = row.within_working_days, "working days"
+            due_on = self.firm.week.after(origin.on, days)
+        else:
+            days, unit = row.within_days or 0, "days"
+            due_on = days_after(origin.on, days)
+        why = f"within {days} {unit} of {origin.on} ({origin.because})"
+        if at_most is not None and at_most < due_on:
+            due_on, why = at_most, f"it takes effect on {at_most}"
+        yield self.owe(clock, record, due_on, why, max(days, 1), place=place, own=own)
+
+    def owe(
+        self,
+        clock: Clock,
+        record: Record,
+        due_on: date,
+        why: str,
+        interval: int,
+        *,
+        last_on: date | None = None,
+        fits: Fits | None = None,
+        place: str | None = None,
+        own: tuple[str, ...] = (),
+    ) -> Duty:
+        """The duty itself, with its band, state, owner and rank as of the day."""
+        row = self.row(clock)
+        booked_on = self._booked_on(due_on, fits) if fits else None
+        late = (self.as_of - due_on).days
+        return Duty(
+            clock=clock.id,
+            group=clock.group,
+            account=self.account.id,
+            owner=owner_of_duty(self.account, self.firm, self.as_of, row.owner_roles, record, own),
+            due_on=due_on,
+            days_late=max(late, 0),
+            band=band_of(self.as_of, due_on, row.soon_days, booked_on),
+            state=State.SNOOZED if self._is_snoozed(clock) else State.OPEN,
+            why=why,
+            record=record.record,
+            file=record.file,
+            place=place,
+            last_on=last_on,
+            booked_on=booked_on,
+            covers=clock.covers,
+            rank=self._rank(clock, late, interval),
+        )
+
+    def _booked_on(self, due_on: date, fits: Fits) -> date | None:
+        days = [
+            one.dated_on
+            for one in self.account.contacts
+            if one.is_planned and self.as_of <= one.dated_on <= due_on and fits(one)
+        ]
+        return min(days, default=None)
+
+    def _is_snoozed(self, clock: Clock) -> bool:
+        if clock.group not in RHYTHM_GROUPS:
+            return False
+        return any(
+            one.clock == clock.id and self.as_of <= one.until_on
+            for one in self.account.profile.snoozes
+        )
+
+    def _rank(self, clock: Clock, late: int, interval: int) -> int:
+        """One number per duty, smaller first: existing clients before prospects, then group, then lateness by interval.
+
+        A rank depends on nothing but the account itself, so accounts can be judged one by one.
+        """
+        prospect = self.account.status(self.as_of) is Status.PROSPECT
+        ratio = round(1000 * late / max(interval, 1))
+        lateness = 500_000 - min(499_999, max(-499_999, ratio))
+        return (10 * prospect + GROUPS.index(clock.group)) * 1_000_000 + lateness
+
+
+def band_of(as_of: date, due_on: date, soon_days: int, booked_on: date | None) -> Band:
+    """How near a due day is; a booking wins until the day itself."""
+    if as_of > due_on:
+        return Band.OVERDUE
+    if as_of == due_on:
+        return Band.TODAY
+    if booked_on is not None:
+        return Band.BOOKED
+    return Band.SOON if (due_on - as_of).days <= soon_days else Band.LATER
+
+
+def changes_band_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
+    """A later day on which the duty is sure to stand in another band, if nothing else happens before."""
+    row = firm.policy.clocks.get(duty.clock, ClockRow())
+    if duty.band is Band.LATER:
+        return max(days_after(duty.due_on, -row.soon_days), days_after(as_of, 1))
+    if duty.band in (Band.SOON, Band.BOOKED):
+        return duty.due_on
+    return days_after(duty.due_on, 1) if duty.band is Band.TODAY else None

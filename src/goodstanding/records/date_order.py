@@ -1,0 +1,73 @@
+"""Finds dates that cannot be true together within one record."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from goodstanding.dates import PLANNED
+from goodstanding.place import KeyPath, spell_path
+from goodstanding.records.messages import ShapeFault
+
+# Done in advance by nature: a meeting is prepared and offered, a review's text shared, before its day.
+_IN_ADVANCE = frozenset(["prepared_on", "offered_on", "shared_on"])
+
+# What has to come first, by kind: earlier date, later date.
+_PAIRS: dict[str, tuple[tuple[KeyPath, KeyPath], ...]] = {
+    "handoff": (
+        (("submitted_on",), ("accepted", "accepted_on")),
+        (("submitted_on",), ("returned", "returned_on")),
+    ),
+    "project": (
+        (("mobilised_on",), ("ended_on",)),
+        (("mobilised_on",), ("cancelled_on",)),
+        (("delivered_on",), ("warranty", "ends_on")),
+    ),
+    "account": ((("client_since",), ("ended", "ended_on")),),
+}
+
+
+def date_order_faults(kind: str, data: Any, own_date: str | None) -> Iterator[ShapeFault]:
+    """The dates of a record that stand before what they have to follow (`own_date`: the id's day)."""
+    for earlier, later in _PAIRS.get(kind, ()):
+        yield from _compare(data, earlier, later)
+    yield from _within(data, (), own_date)
+
+
+def _within(data: Any, path: KeyPath, own_date: str | None) -> Iterator[ShapeFault]:
+    if isinstance(data, dict):
+        if "starts_on" in data and "ends_on" in data:
+            yield from (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
+        for key, value in data.items():
+            if own_date and isinstance(value, str) and _is_fact(key) and value < own_date:
+                yield ShapeFault((*path, key), _before_own(key, value, own_date))
+            yield from _within(value, (*path, key), own_date)
+    elif isinstance(data, list):
+        for position, value in enumerate(data):
+            yield from _within(value, (*path, position), own_date)
+
+
+def _is_fact(key: str) -> bool:
+    return key.endswith("_on") and key not in PLANNED and key not in _IN_ADVANCE
+
+
+def _before_own(key: str, value: str, own_date: str) -> str:
+    return f"'{key}' is {value}, before the record's own day {own_date}: mend the date, or the day in the file's name"
+
+
+def _compare(data: Any, earlier: KeyPath, later: KeyPath) -> Iterator[ShapeFault]:
+    first, second = _value(data, earlier), _value(data, later)
+    # Dates are YYYY-MM-DD by schema, so their text sorts as they do.
+    if isinstance(first, str) and isinstance(second, str) and second < first:
+        yield ShapeFault(
+            later,
+            f"'{spell_path(later)}' is {second}, before '{spell_path(earlier)}' ({first}): mend one of them",
+        )
+
+
+def _value(data: Any, path: KeyPath) -> Any:
+    for step in path:
+        data = data.get(step) if isinstance(data, dict) else None
+    return data
+
+
+def _at(fault: ShapeFault, base: KeyPath) -> ShapeFault:
+    return ShapeFault((*base, *fault.path), fault.message)

@@ -1,0 +1,92 @@
+"""Finds the line and column of a key path in a record's text."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.cyaml import CParser
+
+from goodstanding.place import KeyPath
+from goodstanding.records.reader import DEEPEST, decode_text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one line: line and column from 1, length in characters (at least 1)."""
+
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
+    """Where the value (or the key) of a path stands; the nearest block around it where it is missing."""
+    if not path:
+        return Span()
+    spans = index_places(data)
+    if on_key and (path, True) in spans:
+        return spans[path, True]
+    for end in range(len(path), 0, -1):
+        # A missing key is shown at the name of the block that should hold it.
+        found = spans.get((path[:end], False if end == len(path) else True)) or spans.get(
+            (path[:end], False)
+        )
+        if found:
+            return found
+    return Span()
+
+
+def index_places(data: bytes) -> dict[tuple[KeyPath, bool], Span]:
+    """The places of every (path, is the key) in a text; of what comes before a fault where it has one."""
+    spans: dict[tuple[KeyPath, bool], Span] = {}
+    stack: list[
+        list[Any]
+    ] = []  # [path of the container, key or position that comes next, is mapping]
+    try:
+        parser = CParser(decode_text(data))
+        while (event := parser.get_event()) is not None and type(event) is not yaml.StreamEndEvent:
+            _note(event, stack, spans)
+            if len(stack) > DEEPEST:
+                break
+    except yaml.YAMLError:
+        pass
+    return spans
+
+
+def _note(event: Any, stack: list[list[Any]], spans: dict[tuple[KeyPath, bool], Span]) -> None:
+    kind = type(event)
+    if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        stack.pop()
+        return
+    starts = kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent
+    if not starts and kind is not yaml.ScalarEvent:
+        return
+    path: KeyPath = ()
+    if stack:
+        base, step, is_mapping = stack[-1]
+        if is_mapping and step is None:
+            key = event.value if kind is yaml.ScalarEvent else ""
+            stack[-1][1] = key
+            spans[(*base, key), True] = _span(event)
+            if starts:
+                stack.append(
+                    [
+                        (*base, key),
+                        None if kind is yaml.MappingStartEvent else 0,
+                        kind is yaml.MappingStartEvent,
+                    ]
+                )
+            return
+        path = (*base, step)
+        stack[-1][1] = None if is_mapping else step + 1
+    spans[path, False] = _span(event)
+    if starts:
+        stack.append(
+            [path, None if kind is yaml.MappingStartEvent else 0, kind is yaml.MappingStartEvent]
+        )
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    length = end.column - start.column if end.line == start.line else 1
+    return Span(start.line + 1, start.column + 1, max(1, length))

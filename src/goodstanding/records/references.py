@@ -1,0 +1,107 @@
+"""Checks that what a record cites exists, and that who is responsible now is still here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
+from goodstanding.place import KeyPath, spell_path
+from goodstanding.records.messages import ShapeFault, guess, quote
+from goodstanding.records.schema import shape, values_at
+
+_RULED = {"clock": "clock", "rule": "rule", "tier": "tier", "module": "module"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What can be cited: ids by what they name.
+
+    `ids` maps person, tier, clock, rule, module, and each kind of the account to its ids;
+    `left` holds the people and stakeholders who are no longer there; `holders` what can take a handoff.
+    """
+
+    ids: Mapping[str, frozenset[str]]
+    holders: frozenset[str] = frozenset()
+    left: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def unknown_references(kind: str, data: Any, known: Known) -> Iterator[tuple[str, ShapeFault]]:
+    """Citations of what is not there: the rule's id and the fault."""
+    for pattern, node in shape(kind).marked["x-ref"]:
+        target = node["x-ref"]
+        for path, value, is_key in values_at(data, pattern):
+            if isinstance(value, str) and not _exists(target, value, known, data):
+                rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
+                yield (
+                    rule,
+                    ShapeFault(path, _sentence(target, path, value, known, data), on_key=is_key),
+                )
+
+
+def _exists(target: str, value: str, known: Known, data: Any) -> bool:
+    if target == "record":
+        folder, _, id_ = value.partition("/")
+        kind = ACCOUNT_FOLDERS.get(folder)
+        return kind is not None and id_ in known.ids.get(kind.name, ())
+    if target == "holder":
+        return value in known.holders
+    if target == "role":
+        return True
+    return value in known.ids.get(target, ())
+
+
+def _sentence(target: str, path: KeyPath, value: str, known: Known, data: Any) -> str:
+    if target in _RULED:
+        choices = sorted(known.ids.get(target, ()))
+        return (
+            f"the policy knows no {_RULED[target]} '{quote(value)}'{guess(value, choices, choices)}"
+        )
+    choices = _choices(target, value, known)
+    where = f"'{spell_path(path)}' names '{quote(value)}'"
+    return f"{where}, but {_missing(target, value)}{guess(value, choices, choices)}"
+
+
+def _choices(target: str, value: str, known: Known) -> list[str]:
+    if target == "record":
+        folder = value.partition("/")[0]
+        kind = ACCOUNT_FOLDERS.get(folder)
+        return (
+            [f"{folder}/{id_}" for id_ in sorted(known.ids.get(kind.name, ()))]
+            if kind
+            else sorted(f"{f}/" for f in ACCOUNT_FOLDERS)
+        )
+    return sorted(known.holders if target == "holder" else known.ids.get(target, ()))
+
+
+def _missing(target: str, value: str) -> str:
+    if target == "person":
+        return "there is no such person in accounts/_people/"
+    if target == "holder":
+        return "there is no such person, role that somebody has, or group"
+    if target == "record":
+        return "this account has no such record"
+    if target in KINDS and KINDS[target].folder:
+        return f"this account has no such {target} in {KINDS[target].folder}/"
+    return f"this account has no such {target}"
+
+
+def inactive_references(kind: str, data: Any, known: Known) -> Iterator[ShapeFault]:
+    """Fields that say who is responsible now, and name somebody who has left."""
+    for pattern, node in shape(kind).marked["x-ref"]:
+        gone = known.left.get("person" if node["x-ref"] == "holder" else node["x-ref"], frozenset())
+        if not node.get("x-active") or not gone:
+            continue
+        for path, value, _ in values_at(data, pattern):
+            if value in gone and not _is_done(data, path):
+                yield ShapeFault(
+                    path,
+                    f"'{spell_path(path)}' names '{quote(value)}', who has left: name who does it now",
+                )
+
+
+def _is_done(data: Any, path: KeyPath) -> bool:
+    """Whether the block that names the person is itself done, as a follow-up is once it has its day."""
+    block = data
+    for step in path[:-1]:
+        block = block[step]
+    return block is not data and isinstance(block, dict) and bool(block.get("done_on"))

@@ -1,0 +1,245 @@
+"""Where a book's files come from: a folder, a commit, or memory.
+
+A source gives paths and bytes, nothing else. Nothing outside `accounts/` is read and no link
+is followed.
+"""
+
+import os
+import stat
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from goodstanding.errors import SourceError
+from goodstanding.kinds import ROOT
+
+LARGEST_FILE = 256 * 1024
+POLICY = f"{ROOT}/_policy.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the book, by its path from the root; `problem` says why it cannot be read as a record."""
+
+    path: str
+    problem: str | None = None
+
+
+class Source(Protocol):
+    """Paths and bytes of one book at one moment."""
+
+    @property
+    def commit(self) -> str | None:
+        """The commit the files are from, where known."""
+
+    def folders(self) -> list[str]:
+        """The names of the folders directly in `accounts/`, sorted."""
+
+    def files(self, folder: str) -> list[Entry]:
+        """Every file below that folder, sorted by path; "" gives the files directly in `accounts/`."""
+
+    def read(self, path: str) -> bytes:
+        """At most `LARGEST_FILE` + 1 bytes of a file; raises SourceError where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A book that exists only here: paths from the root to bytes."""
+
+    contents: Mapping[str, bytes]
+    commit: str | None = None
+
+    def folders(self) -> list[str]:
+        """The names of the folders directly in `accounts/`."""
+        return sorted(
+            {
+                path.split("/")[1]
+                for path in self.contents
+                if _is_below(path) and path.count("/") > 1
+            }
+        )
+
+    def files(self, folder: str) -> list[Entry]:
+        """Every file below that folder."""
+        return [Entry(path) for path in sorted(self.contents) if _belongs(path, folder)]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        if path not in self.contents:
+            raise SourceError(f"{path}: there is no such file")
+        return self.contents[path]
+
+
+def _is_below(path: str) -> bool:
+    return path.startswith(ROOT + "/") and not any(part.startswith(".") for part in path.split("/"))
+
+
+def _belongs(path: str, folder: str) -> bool:
+    if not _is_below(path):
+        return False
+    return (
+        path.split("/")[1] == folder
+        if folder and path.count("/") > 1
+        else not folder and path.count("/") == 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A book as it lies on disk."""
+
+    root: Path
+    commit: str | None = None
+
+    def folders(self) -> list[str]:
+        """The names of the folders directly in `accounts/`; links are no folders."""
+        with self._scan(self.root / ROOT) as entries:
+            return sorted(
+                entry.name
+                for entry in entries
+                if not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False)
+            )
+
+    def files(self, folder: str) -> list[Entry]:
+        """Every file below that folder; a link or a device is listed with its problem."""
+        found: list[Entry] = []
+        self._walk(f"{ROOT}/{folder}" if folder else ROOT, found, deep=bool(folder))
+        return sorted(found, key=lambda entry: entry.path)
+
+    def _walk(self, path: str, found: list[Entry], *, deep: bool) -> None:
+        with self._scan(self.root / path) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                below = f"{path}/{entry.name}"
+                if entry.is_symlink():
+                    found.append(
+                        Entry(below, "is a link to another place: put the record itself here")
+                    )
+                elif entry.is_dir(follow_symlinks=False):
+                    if deep:
+                        self._walk(below, found, deep=True)
+                elif entry.is_file(follow_symlinks=False):
+                    found.append(Entry(below))
+                else:
+                    found.append(Entry(below, "is not an ordinary file: put a text file here"))
+
+    @staticmethod
+    def _scan(path: Path) -> "os._ScandirIterator[str]":
+        try:
+            return os.scandir(path)
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, never through a link."""
+        try:
+            handle = os.open(
+                self.root / path,
+                os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
+            )
+            try:
+                return _read_all(handle)
+            finally:
+                os.close(handle)
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
+
+
+def _read_all(handle: int) -> bytes:
+    data = os.read(handle, LARGEST_FILE + 1)
+    if not data or len(data) > LARGEST_FILE or not stat.S_ISREG(os.fstat(handle).st_mode):
+        return data
+    # One read gives a whole small file on every system we know; go on until it says so.
+    while len(data) <= LARGEST_FILE and (more := os.read(handle, LARGEST_FILE + 1 - len(data))):
+        data += more
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A book as one commit holds it, read with the git command and without touching the work tree."""
+
+    root: Path
+    rev: str
+    commit: str | None = field(default=None, init=False)
+    _blobs: dict[str, tuple[str, bool]] = field(default_factory=dict, init=False, repr=False)
+    _contents: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Looks the commit up and reads its blobs in one go."""
+        if self.rev.startswith("-"):
+            raise SourceError(f"'{self.rev}' is no commit")
+        known = (
+            git(self.root, "rev-parse", "--verify", "--quiet", f"{self.rev}^{{commit}}")
+            .decode()
+            .strip()
+        )
+        object.__setattr__(self, "commit", known)
+        prefix = git(self.root, "rev-parse", "--show-prefix").decode().strip()
+        listing = git(
+            self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}"
+        )
+        for row in listing.split(b"\0"):
+            if row:
+                meta, _, name = row.partition(b"\t")
+                mode, _, blob = meta.decode().split()[:3]
+                path = name.decode("utf-8", "backslashreplace").removeprefix(prefix)
+                self._blobs[path] = (blob, mode in {"100644", "100755"})
+        self._contents.update(
+            _read_blobs(
+                self.root, {path: blob for path, (blob, plain) in self._blobs.items() if plain}
+            )
+        )
+
+    def folders(self) -> list[str]:
+        """The names of the folders directly in `accounts/`."""
+        return sorted(
+            {path.split("/")[1] for path in self._blobs if _is_below(path) and path.count("/") > 1}
+        )
+
+    def files(self, folder: str) -> list[Entry]:
+        """Every file below that folder; links are listed with their problem."""
+        return [
+            Entry(path, None if plain else "is a link to another place: put the record itself here")
+            for path, (_, plain) in sorted(self._blobs.items())
+            if _belongs(path, folder)
+        ]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file in that commit."""
+        if path not in self._contents:
+            raise SourceError(f"{path}: there is no such file in {self.rev}")
+        return self._contents[path][: LARGEST_FILE + 1]
+
+
+def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
+    """What a git command prints; raises SourceError with its last words where it fails."""
+    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, input=given)
+    except FileNotFoundError as error:
+        raise SourceError("git is not installed: install it and try again") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise SourceError(
+            f"git {arguments[0]} failed: {said[-1] if said else 'no such commit or file'}"
+        )
+    return done.stdout
+
+
+def _read_blobs(root: Path, wanted: Mapping[str, str]) -> dict[str, bytes]:
+    """The contents of many blobs, by path, from one git process."""
+    if not wanted:
+        return {}
+    asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
+    stream = git(root, "cat-file", "--batch", given=asked)
+    contents, at = {}, 0
+    for path in wanted:
+        end = stream.index(b"\n", at)
+        size = int(stream[at:end].split()[2])
+        contents[path] = stream[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return contents

@@ -1,0 +1,78 @@
+"""Judges one account on one day. Depends on the account, the firm and the day, on nothing else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from goodstanding.chapters import CHAPTERS
+from goodstanding.duty import Duty, Group, State
+from goodstanding.finding import Finding, Severity
+from goodstanding.model.account import Account
+from goodstanding.model.firm import Firm
+from goodstanding.model.modes import modes_of
+from goodstanding.model.timing import changes_band_on
+from goodstanding.standing.result import AccountStanding, finding_order
+
+
+def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
+    """The standing of one account on one day; depends on nothing else."""
+    findings = [*written_findings(account, firm)]
+    duties, notices = of_the_day(account, firm, as_of)
+    return AccountStanding(
+        account=account.id,
+        name=account.profile.name,
+        findings=tuple(sorted([*findings, *notices], key=finding_order)),
+        duties=duties,
+        modes=modes_of(account.as_known(as_of), as_of),
+        changes_by=min(
+            (day for day in (changes_band_on(duty, firm, as_of) for duty in duties) if day),
+            default=None,
+        ),
+    )
+
+
+def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
+    """Errors and lapses: they read facts as written and never depend on the day."""
+    rows = firm.policy.rules
+    for chapter in CHAPTERS:
+        for rule, check in chapter.errors:
+            row = rows.get(rule.id)
+            # A policy may silence lapses, never errors.
+            if rule.severity is Severity.ERROR or row is None or row.enabled:
+                yield from check(account, firm)
+
+
+def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
+    known, known_firm = account.as_known(as_of), firm.as_known(as_of)
+    duties = [
+        duty
+        for chapter in CHAPTERS
+        for clock, owed in chapter.clocks
+        if clock.always_on or _is_on(firm, clock.id)
+        for duty in owed(known, known_firm, as_of)
+    ]
+    ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
+    notices = [
+        finding
+        for chapter in CHAPTERS
+        for rule, notice in chapter.notices
+        if (row := firm.policy.rules.get(rule.id)) is None or row.enabled
+        for finding in notice(known, known_firm, as_of, ordered)
+    ]
+    return ordered, notices
+
+
+def _is_on(firm: Firm, clock: str) -> bool:
+    row = firm.policy.clocks.get(clock)
+    return row is None or row.enabled
+
+
+def _with_cards(duties: Sequence[Duty]) -> list[Duty]:
+    """The duties, open conversations marked with the clock of the account's earliest one."""
+    talks = [
+        duty for duty in duties if duty.group is Group.CONVERSATIONS and duty.state is State.OPEN
+    ]
+    if not talks:
+        return list(duties)
+    first = min(talks, key=lambda duty: (duty.due_on, duty.order)).clock
+    return [replace(duty, card=first) if duty in talks else duty for duty in duties]
