@@ -3,11 +3,12 @@
 from functools import cache
 from pathlib import Path
 
+from goodstanding.book import load_book
 from goodstanding.duty import Duty, State
 from goodstanding.finding import Finding
 from goodstanding.records.locate import locate
 from goodstanding.records.source import Memory
-from goodstanding.standing import Standing, assess
+from goodstanding.standing import Standing, stand
 
 from tests.pages.fences import Example, Finds, Owes
 
@@ -28,12 +29,7 @@ def laid_over(example: Example) -> dict[str, bytes]:
 
 def judge_example(example: Example) -> Standing:
     """The standing of the small book with the example, on the example's day."""
-    return assess(Memory(laid_over(example)), example.as_of, workers=1)
-
-
-def base_standing(example: Example) -> Standing:
-    """The standing of the small book alone, on the example's day."""
-    return assess(Memory(_base()), example.as_of, workers=1)
+    return stand(load_book(Memory(laid_over(example))), example.as_of)
 
 
 def line_of(finding: Finding, files: dict[str, bytes]) -> int:
