@@ -1,0 +1,126 @@
+// Makes pages handier where scripts run; everything can be read without.
+// 1. A page may be old: due dates are put into bands by the reader's own day, and an old build says so.
+// 2. Tables can be filtered and sorted.
+(() => {
+  "use strict";
+  const day = 24 * 60 * 60 * 1000;
+  const words = { overdue: "Overdue", today: "Due today", soon: "Due soon", later: "Later" };
+  const parse = (text) => new Date(text + "T00:00:00Z");
+  const today = () => {
+    const now = new Date();
+    return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+  };
+  const spell = (date) =>
+    date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+  const bandOf = (left, soon) => (left < 0 ? "overdue" : left === 0 ? "today" : left <= soon ? "soon" : "later");
+
+  const reband = (page, now) => {
+    for (const chip of page.querySelectorAll("[data-gs-due]")) {
+      const due = parse(chip.dataset.gsDue);
+      const left = Math.round((due - now) / day);
+      const band = bandOf(left, Number(chip.dataset.gsSoon));
+      // What is booked stays booked until its day has come.
+      if (chip.dataset.gsBand === "booked" && left > 0) continue;
+      chip.classList.remove(`gs-${chip.dataset.gsBand}`);
+      chip.classList.add(`gs-${band}`);
+      chip.textContent = words[band];
+    }
+  };
+
+  const tellAge = (page, now) => {
+    const built = parse(page.dataset.gsAsOf);
+    const age = Math.round((now - built) / day);
+    const note = page.querySelector("[data-gs-stale]");
+    if (!note || age < 2) return;
+    const changed = page.dataset.gsNext && parse(page.dataset.gsNext) <= now;
+    note.textContent =
+      `These pages were made for ${spell(built)}, ${age} days ago. What was recorded since is not in them` +
+      (changed ? ", and since then something has fallen due by itself." : ".");
+    note.hidden = false;
+  };
+
+  const textOf = (cell) => (cell.dataset.gsKey ?? cell.textContent.trim());
+  const compare = (a, b) => {
+    const [x, y] = [Number(a), Number(b)];
+    if (a !== "" && b !== "" && !Number.isNaN(x) && !Number.isNaN(y)) return x - y;
+    return a.localeCompare(b);
+  };
+
+  const sortable = (table) => {
+    const heads = [...table.tHead.rows[0].cells];
+    heads.forEach((head, column) => {
+      if ("gsFixed" in head.dataset) return;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "gs-sort";
+      button.append(...head.childNodes);
+      head.append(button);
+      button.addEventListener("click", () => {
+        const down = head.getAttribute("aria-sort") === "ascending";
+        heads.forEach((other) => other.removeAttribute("aria-sort"));
+        head.setAttribute("aria-sort", down ? "descending" : "ascending");
+        const rows = [...table.tBodies[0].rows];
+        rows.sort((a, b) => compare(textOf(a.cells[column]), textOf(b.cells[column])) * (down ? -1 : 1));
+        table.tBodies[0].append(...rows);
+      });
+    });
+  };
+
+  const labelled = (text, field) => {
+    const label = document.createElement("label");
+    label.append(text, field);
+    return label;
+  };
+
+  const filterable = (table) => {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length < 2) return;
+    const tools = document.createElement("div");
+    tools.className = "gs-tools";
+    const search = document.createElement("input");
+    search.type = "search";
+    tools.append(labelled("Show only rows with", search));
+    const choices = [...table.tHead.rows[0].cells].flatMap((head, column) => {
+      if (!("gsChoose" in head.dataset)) return [];
+      const values = [...new Set(rows.map((row) => row.cells[column].textContent.trim()))].sort();
+      const select = document.createElement("select");
+      select.add(new Option("all", ""));
+      values.forEach((value) => select.add(new Option(value, value)));
+      tools.append(labelled(head.textContent.trim(), select));
+      return [[column, select]];
+    });
+    const count = document.createElement("output");
+    count.setAttribute("aria-live", "polite");
+    tools.append(count);
+    const show = () => {
+      const wanted = search.value.trim().toLowerCase();
+      let shown = 0;
+      for (const row of rows) {
+        const fits =
+          row.textContent.toLowerCase().includes(wanted) &&
+          choices.every(([column, select]) => !select.value || row.cells[column].textContent.trim() === select.value);
+        row.hidden = !fits;
+        shown += fits ? 1 : 0;
+      }
+      count.textContent = shown === rows.length ? "" : `${shown} of ${rows.length}`;
+    };
+    tools.addEventListener("input", show);
+    table.before(tools);
+  };
+
+  for (const page of document.querySelectorAll("[data-gs-as-of]")) {
+    // The day of a sample book stands still.
+    if (!("gsSample" in page.dataset)) {
+      const now = today();
+      if (now > parse(page.dataset.gsAsOf)) {
+        reband(page, now);
+        tellAge(page, now);
+      }
+    }
+    for (const table of page.querySelectorAll("[data-gs-table]")) {
+      filterable(table);
+      sortable(table);
+    }
+  }
+})();

@@ -1,0 +1,159 @@
+"""The hook between the engine and MkDocs; the engine makes the pages, this carries them in.
+
+MkDocs sees a stub for every page of the engine. Its body is laid in when the page is finished
+(`on_post_page`): MkDocs and its Markdown never read a word of a record.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
+from goodstanding.resources import folder
+from goodstanding.site import security
+from goodstanding.site.carry import edit_base, menu, nav_of, placeholder, splice
+from goodstanding.site.edition import Edition, Profile, load_edition
+from goodstanding.site.markers import fill
+from goodstanding.site.page import SitePage
+from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.text import escape
+from goodstanding.site.trouble import trouble_pages
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.hooks.standing_site")
+
+
+@dataclass
+class Run:
+    """What one build has at hand; a preview makes many builds one after the other."""
+
+    is_preview: bool = False
+    root: Path | None = None
+    edition: Edition | None = None
+    pages: dict[str, SitePage] = field(default_factory=dict)
+
+
+RUN = Run()
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
+    """Notes whether this is a preview, which has to survive any fault."""
+    RUN.is_preview = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the book, and takes from MkDocs what the theme would use to ask other hosts."""
+    # A list of all addresses with the day of the build helps nobody and changes every day.
+    config.theme.static_templates.discard("sitemap.xml")
+    base, records = edit_base(config.repo_url or "", config.edit_uri or "")
+    # The theme asks the forge for its number of stars wherever it knows its address.
+    config.repo_url = ""
+    config.edit_uri = base
+    try:
+        RUN.edition = _edition(config, records)
+    except Exception as fault:
+        if not RUN.is_preview:
+            raise
+        RUN.edition = None
+        log.error("the book could not be read: %s", fault)  # noqa: TRY400 - a person reads it
+    return config
+
+
+def _edition(config: MkDocsConfig, records: str | None) -> Edition:
+    here = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    occasion: Occasion = load_occasion(Asked(), Machine(folder=here))
+    RUN.root = occasion.root
+    edition = load_edition(occasion.source, occasion.as_of, Profile(occasion.profile))
+    return replace(edition, edit_base=records + occasion.prefix if records else None)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Adds a stub for every page of the engine, and makes the navigation of what there is."""
+    RUN.pages = {page.path: page for page in _made(files)}
+    for path, page in RUN.pages.items():
+        if (written := files.get_file_from_path(path)) is not None:
+            files.remove(written)
+        inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        files.append(File.generated(config, path, content="", inclusion=inclusion))
+    present = [file.src_uri for file in files.documentation_pages()]
+    config.nav = nav_of(present, RUN.pages)
+    return files
+
+
+def _made(files: Files) -> list[SitePage]:
+    """The pages of the engine; in a preview a page that tells the fault, where they fail."""
+    edition = RUN.edition
+    try:
+        if edition is None:
+            return trouble_pages()
+        written = (_plain_url(file) for file in files.documentation_pages())
+        edition = replace(edition, known=frozenset([*written, *urls(edition)]))
+        RUN.edition = edition
+        return list(make_pages(edition))
+    except Exception:
+        if not RUN.is_preview:
+            raise
+        log.exception("the pages could not be made")
+        return trouble_pages()
+
+
+def _plain_url(file: File) -> str:
+    return "" if file.url in {".", "./"} else file.url
+
+
+def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
+    """Gives a page of the engine its title; the theme prints titles as they are, so escaped."""
+    made = RUN.pages.get(page.file.src_uri)
+    if made is not None:
+        page.title = str(escape(made.title))
+    return markdown
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Fills the markers of hand-written pages; stands a short text for search in for ours."""
+    made = RUN.pages.get(page.file.src_uri)
+    if made is not None:
+        page.toc = get_toc(menu(made))  # type: ignore[arg-type]  # a list of typed dicts
+        page.present_anchor_ids = {heading.id for heading in made.headings}
+        return placeholder(made)
+    if RUN.edition is None:
+        return html
+    filled = fill(html, RUN.edition, _plain_url(page.file))
+    for fault in filled.faults:
+        log.warning("%s: %s", page.file.src_uri, fault)
+    return filled.html
+
+
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Lays the body in, and closes the page against everything it was not built with."""
+    made = RUN.pages.get(page.file.src_uri)
+    if made is not None:
+        output = splice(output, made)
+    return security.protect(output, live=RUN.is_preview)
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Closes the pages of the theme's own in the same way."""
+    if not template_name.endswith(".html"):
+        return output_content
+    return security.protect(output_content, live=RUN.is_preview)
+
+
+def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+    """Lets a preview follow the records as well."""
+    watched = [folder("schemas")]
+    if RUN.root is not None:
+        watched.append(RUN.root / "accounts")
+    for path in watched:
+        if path.is_dir():
+            server.watch(str(path))
+    return server

@@ -1,0 +1,101 @@
+"""What any generator needs to carry our pages: placeholders, navigation, addresses for editing."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypedDict
+from urllib.parse import urljoin
+
+from goodstanding.site.page import SitePage
+from goodstanding.site.text import escape
+
+_OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
+_BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
+_FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
+# The order of the site's parts; folders give their pages by name, the index first.
+_PARTS = (
+    ("This week", "index.md"),
+    ("Overdue", "overdue.md"),
+    ("Accounts", "accounts/index.md"),
+    ("Playbook", "playbook/"),
+    ("Rules", "rules/"),
+    ("Clocks", "clocks/"),
+    ("Records", "records/"),
+    ("Guide", "guide/"),
+)
+_HIDDEN = "problems.md"
+
+NavItem = str | dict[str, "str | list[NavItem]"]
+
+
+class MenuEntry(TypedDict):
+    """One heading in a table of contents."""
+
+    level: int
+    id: str
+    name: str
+    children: list["MenuEntry"]
+
+
+def placeholder(page: SitePage) -> str:
+    """What stands in for a page's body until it is finished: its title and its words for search."""
+    heading = f'<h1 id="{_first_id(page)}">{escape(page.title)}</h1>'
+    return f"{_OPEN}{heading}<p>{escape(page.search)}</p>{_CLOSE}"
+
+
+def splice(html: str, page: SitePage) -> str:
+    """The finished page with the body in the place of its placeholder."""
+    return _BODY.sub(lambda _: page.body, html, count=1)
+
+
+def _first_id(page: SitePage) -> str:
+    found = _FIRST_ID.search(page.body)
+    return found[1] if found else "top"
+
+
+def menu(page: SitePage) -> list[MenuEntry]:
+    """The page's table of contents: its title, and its headings below."""
+    below: list[MenuEntry] = [
+        {"level": one.level, "id": one.id, "name": str(escape(one.title)), "children": []}
+        for one in page.headings
+    ]
+    title = str(escape(page.title))
+    return [{"level": 1, "id": _first_id(page), "name": title, "children": below}]
+
+
+def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
+    """The navigation: our parts in their order, each with the pages that are there."""
+    present = sorted(paths)
+    nav: list[NavItem] = []
+    for title, place in _PARTS:
+        if place.endswith("/"):
+            inside = _inside(place, present, made)
+            if inside:
+                nav.append({title: inside})
+        elif place in present:
+            nav.append({title if place in made else "Start": place})
+    if _HIDDEN in made and '<p class="gs-fine">' not in made[_HIDDEN].body:
+        nav.append({"Problems": _HIDDEN})
+    return nav
+
+
+def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> list[NavItem]:
+    inside: list[NavItem] = []
+    for path in present:
+        listed = path not in made or made[path].in_nav
+        if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
+            inside.append(path)
+    index = place + "index.md"
+    if place == "guide/":
+        inside += [path for path in present if path == "design.md"]
+    return [index, *inside] if index in present else inside
+
+
+def edit_base(repo_url: str, edit_uri: str) -> tuple[str | None, str | None]:
+    """The addresses before a page's path and before a record's, or None where there is no forge."""
+    if not repo_url:
+        return None, None
+    pages = urljoin(repo_url.rstrip("/") + "/", edit_uri)
+    if not pages.startswith(("https://", "http://")):
+        return None, None
+    return pages, pages.removesuffix("docs/")

@@ -1,0 +1,99 @@
+"""One edition of the site: which book, as of which day, for whose eyes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from goodstanding.book import Book, load_book
+from goodstanding.finding import NotAssessed
+from goodstanding.records.source import POLICY, Entry, Source
+from goodstanding.site.numbers import Numbers, numbers_of
+from goodstanding.standing import Standing, stand
+
+
+class Profile(StrEnum):
+    """For whose eyes an edition is: anyone's, or only the firm's own."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True)
+class Edition:
+    """What every page of one edition is made from.
+
+    `book` and `standing` are None in a public edition. `numbers` is None where the policy could
+    not be read. `known` holds the addresses of all pages, `edit_base` is the address before a
+    file's path that leads to where it can be edited, `index` what is added to a folder's address.
+    """
+
+    profile: Profile
+    as_of: date
+    commit: str | None = None
+    numbers: Numbers | None = None
+    sample: bool = False
+    book: Book | None = None
+    standing: Standing | None = None
+    edit_base: str | None = None
+    known: frozenset[str] = field(default_factory=frozenset)
+    index: str = ""
+
+    @property
+    def not_assessed(self) -> tuple[NotAssessed, ...]:
+        """The records on which nothing was judged; never told to anyone outside."""
+        return self.standing.not_assessed if self.standing else ()
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether there was a policy to judge by."""
+        return self.numbers is not None
+
+    def edit_url(self, file: str) -> str | None:
+        """Where that file of the book can be edited, if anywhere."""
+        return self.edit_base + file if self.edit_base else None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyOnly:
+    """A book of which nothing but the policy can be read."""
+
+    whole: Source
+
+    @property
+    def commit(self) -> str | None:
+        """The commit of the book."""
+        return self.whole.commit
+
+    def folders(self) -> list[str]:
+        """No folder at all."""
+        return []
+
+    def files(self, folder: str) -> list[Entry]:
+        """The policy's file, if it is there."""
+        return [] if folder else [one for one in self.whole.files("") if one.path == POLICY]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of the policy."""
+        return self.whole.read(path if path == POLICY else POLICY)
+
+
+def load_edition(source: Source, as_of: date, profile: Profile) -> Edition:
+    """The edition of that book; a public one has read nothing but the policy."""
+    book = load_book(source if profile is Profile.INTERNAL else PolicyOnly(source))
+    policy = book.firm.policy if book.firm else None
+    edition = Edition(
+        profile=profile,
+        as_of=as_of,
+        commit=source.commit,
+        sample=bool(policy and policy.sample_as_of_on),
+        numbers=numbers_of(policy, for_anyone=profile is Profile.PUBLIC) if policy else None,
+    )
+    if profile is Profile.PUBLIC:
+        return edition
+    return Edition(**{**vars(edition), "book": book, "standing": stand(book, as_of)})
+
+
+def known_urls(*parts: Iterable[str]) -> frozenset[str]:
+    """The addresses of all pages, from several lists of them."""
+    return frozenset(url for part in parts for url in part)

@@ -1,0 +1,69 @@
+"""A page of the site, free of any generator."""
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that the page's table of contents lists; `title` is plain text."""
+
+    id: str
+    title: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One page: where it stands, its name, its body, its headings and what search finds it by.
+
+    `path` is as of a Markdown file (`accounts/acme.md`), `title` and `search` are plain text,
+    `body` is HTML and begins with the page's own first heading.
+    """
+
+    path: str
+    title: str
+    body: str
+    headings: tuple[Heading, ...] = ()
+    search: str = ""
+    in_nav: bool = True
+
+    @property
+    def url(self) -> str:
+        """Its address from the root of the site: `accounts/acme/`."""
+        return url_of(self.path)
+
+
+def url_of(path: str) -> str:
+    """The address of a Markdown file's page from the root of the site; "" is the front page."""
+    stem = path.removesuffix(".md")
+    folder, name = posixpath.split(stem)
+    if name == "index":
+        return f"{folder}/" if folder else ""
+    return f"{stem}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Addresses as seen from one page. What is not `known` gets no link.
+
+    `index` is added to every folder's address, for pages that are opened without a server.
+    """
+
+    here: str
+    known: frozenset[str]
+    index: str = ""
+
+    def to(self, url: str) -> str | None:
+        """The relative address of a page of the site, or None where there is no such page."""
+        base, hash_, anchor = url.partition("#")
+        if base not in self.known:
+            return None
+        if base == self.here and anchor:
+            return f"#{anchor}"
+        way = posixpath.relpath(base or ".", self.here or ".")
+        return f"{way}/{self.index}{hash_}{anchor}"
+
+    def asset(self, path: str) -> str:
+        """The relative address of a file that comes with the site."""
+        return posixpath.relpath(path, self.here or ".")

@@ -1,0 +1,118 @@
+"""How things stand, in a word and a tone: promises, projects, opportunities, handoffs, health."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from goodstanding.model.account import Account
+from goodstanding.model.conversations import Contact, Outcome
+from goodstanding.model.handoff import Handoff
+from goodstanding.model.work import Commitment, Opportunity, Project
+from goodstanding.site.words import count, spell_day, title_of
+
+
+class Told(StrEnum):
+    """The tone of a word; the word itself always stands beside the colour."""
+
+    GOOD = "fine"
+    WATCH = "soon"
+    BAD = "overdue"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A word with its tone."""
+
+    word: str
+    tone: str
+
+
+def health_of(account: Account) -> Said:
+    """The account manager's word for an account."""
+    health = account.profile.health
+    if health is None:
+        return Said("not set", Told.QUIET)
+    tone = {"green": Told.GOOD, "amber": Told.WATCH, "red": Told.BAD}[health.status.value]
+    return Said(health.status.value, tone)
+
+
+def last_two_way(account: Account) -> date | None:
+    """The day of the last conversation in which both sides took part."""
+    return max((one.dated_on for one in account.contacts if one.is_exchange), default=None)
+
+
+def last_try(account: Account) -> date | None:
+    """The day of the last try that nobody answered."""
+    tries = (one for one in account.contacts if _is_try(one))
+    return max((one.dated_on for one in tries), default=None)
+
+
+def _is_try(contact: Contact) -> bool:
+    return contact.outcome in {Outcome.NO_RESPONSE, Outcome.MISSED} and not contact.internal
+
+
+def promise_state(promise: Commitment, as_of: date) -> Said:
+    """How a promise stands on that day."""
+    if promise.withdrawn:
+        return Said("withdrawn", Told.QUIET)
+    if promise.done_on:
+        late = promise.done_on > promise.due_in_force_on
+        return Said("kept late", Told.WATCH) if late else Said("kept", Told.GOOD)
+    if promise.missed_on:
+        return Said("missed", Told.BAD)
+    if promise.due_in_force_on < as_of:
+        return Said("overdue", Told.BAD)
+    return Said("at risk", Told.WATCH) if promise.at_risk else Said("open", Told.QUIET)
+
+
+def promise_lines(promise: Commitment, as_of: date) -> list[str]:
+    """What else there is to say of a promise: late by how much, told when, moved from where."""
+    lines = []
+    ended = promise.done_on or (as_of if promise.is_open else None)
+    late = (ended - promise.due_in_force_on).days if ended else 0
+    if promise.done_on:
+        lines.append(f"done {spell_day(promise.done_on)}")
+    if late > 0:
+        lines.append(f"{count(late, 'day')} late")
+    if promise.missed_on:
+        lines.append(f"missed {spell_day(promise.missed_on)}")
+        lines.append("reflected on" if promise.is_reflected else "not reflected on yet")
+    if promise.told_on:
+        lines.append(f"client told {spell_day(promise.told_on)}")
+    elif promise.trouble_on:
+        lines.append("client not told yet")
+    if promise.revisions:
+        first = spell_day(promise.first_due_on)
+        lines.append(f"moved {count(len(promise.revisions), 'time')}, first promised for {first}")
+    return lines
+
+
+def project_state(project: Project) -> Said:
+    """Whether a project is planned, underway or over."""
+    if project.cancelled_on:
+        return Said("cancelled", Told.QUIET)
+    if project.ended_on:
+        return Said(f"ended {spell_day(project.ended_on)}", Told.QUIET)
+    return Said("underway", Told.GOOD) if project.is_underway else Said("planned", Told.QUIET)
+
+
+def opportunity_state(opportunity: Opportunity) -> Said:
+    """Whether an opportunity is open, routed or closed."""
+    if opportunity.closed and opportunity.closed.result:
+        won = opportunity.closed.result.value == "won"
+        return Said(opportunity.closed.result.value, Told.GOOD if won else Told.QUIET)
+    if opportunity.routed and opportunity.routed.route:
+        return Said("with " + title_of(opportunity.routed.route.value), Told.QUIET)
+    return Said("not routed yet", Told.WATCH)
+
+
+def handoff_state(handoff: Handoff) -> Said:
+    """How far a handoff is."""
+    if handoff.dropped_on:
+        return Said("dropped", Told.QUIET)
+    if handoff.accepted:
+        return Said("accepted", Told.GOOD)
+    if handoff.returned:
+        return Said("returned", Told.BAD)
+    return Said("submitted", Told.WATCH) if handoff.submitted_on else Said("draft", Told.QUIET)

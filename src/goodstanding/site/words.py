@@ -1,0 +1,119 @@
+"""The site's own words: names of days, clocks, bands and states."""
+
+from datetime import date
+
+from goodstanding.duty import Band, Clock, Group, State
+
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+
+BANDS = {
+    Band.OVERDUE: "Overdue",
+    Band.TODAY: "Due today",
+    Band.SOON: "Due soon",
+    Band.BOOKED: "Booked",
+    Band.LATER: "Later",
+}
+STATES = {
+    State.OPEN: "Open",
+    State.SNOOZED: "Put off",
+    State.WAIVED: "Waived",
+    State.HELD_BACK: "Held back",
+}
+GROUPS = {
+    Group.ESCALATIONS: "Escalations",
+    Group.PROMISES: "Promises",
+    Group.HANDOFFS: "Handoffs and opportunities",
+    Group.PROJECTS: "Projects",
+    Group.CONVERSATIONS: "Conversations",
+    Group.REVIEWS: "Reviews",
+    Group.PEOPLE: "People",
+    Group.MONEY: "Money",
+    Group.UPKEEP: "Upkeep",
+}
+MODES = {
+    "steady_state": "Steady",
+    "opportunity_in_play": "Opportunity in play",
+    "with_new_work": "With New Work",
+    "project_underway": "Project underway",
+    "transition": "Transition",
+}
+# What to do next, in one line; the page of the clock says the rest.
+NEXT_STEPS = {
+    "steady-contact": "Talk with them, and record it as a contact of yours.",
+    "check-in": "Hold a check-in, and record it as a contact that covers `check_in`.",
+    "any-contact": "Let one of us get in touch about the work, and record the contact.",
+    "support-watch": "Look through their support requests, and record a contact that covers "
+    "`support_watch`.",
+    "annual-review": "Write the review and share it: set `shared_on` in the review.",
+    "contact-outcome": "Say what became of the planned contact: set its `outcome`.",
+    "commitment": "Keep it and set `done_on`; if it cannot be kept, tell them and say so there.",
+    "commitment-told": "Tell the client, then set `told_on`.",
+    "reflection": "Write down why it was missed and what changes: fill `reflection`.",
+    "opportunity-routed": "Decide who takes it on: fill `routed`, or close it.",
+    "handoff-submitted": "Gather the five fields and hand it to New Work: set `submitted_on`.",
+    "handoff-accepted": "Read it, and accept it or send it back: fill `accepted` or `returned`.",
+    "pm-sync": "Sit down with the project manager; record a contact that covers `pm_sync`.",
+    "project-review": "Look back with the client, and write down what was learned under "
+    "`wrap_up.review`.",
+}
+_NEXT_OF_GROUP = "Do what is owed, and record it."
+_PROPER = {"pm-sync": "PM sync"}
+
+
+def spell_day(day: date | None) -> str:
+    """A day as people write it: 1 June 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "not yet"
+
+
+def spell_weekday(day: date) -> str:
+    """A day with its weekday: Monday 1 June 2026."""
+    return f"{_WEEKDAYS[day.weekday()]} {spell_day(day)}"
+
+
+def spell_short(day: date) -> str:
+    """A day for narrow columns: 1 Jun 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def title_of(id_: str) -> str:
+    """The name of a clock, rule or other id in words."""
+    return _PROPER.get(id_) or sentence(id_.replace("-", " ").replace("_", " "))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital in front; the rest stays as written."""
+    return text[:1].upper() + text[1:]
+
+
+def mode_word(mode: str) -> str:
+    """The name of a mode."""
+    return MODES.get(mode) or title_of(mode)
+
+
+def next_step(clock: str) -> str:
+    """What to do about a duty of that clock, in one line of Markdown."""
+    return NEXT_STEPS.get(clock, _NEXT_OF_GROUP)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: 1 day, 3 days."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def interval(row_days: int | None, within: int | None, working: int | None) -> str:
+    """An interval of the policy in words."""
+    if row_days is not None:
+        return f"every {count(row_days, 'day')}"
+    if within is not None:
+        return f"within {count(within, 'day')}"
+    if working is not None:
+        return f"within {count(working, 'working day')}"
+    return "on its own date"
+
+
+def clock_title(clock: Clock) -> str:
+    """The name of a clock in words."""
+    return title_of(clock.id)
