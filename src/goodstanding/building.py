@@ -33,7 +33,7 @@ MODELS: dict[str, type[Record]] = {
 RESTRICTED = "(restricted)"
 
 
-class CannotBuild(Exception):
+class CannotBuildError(Exception):
     """A record whose shape is right and whose values still do not fit together; its text says which."""
 
 
@@ -47,15 +47,13 @@ def build_record(identity: Identity, data: dict[str, Any]) -> Record:
     try:
         return msgspec.convert({**data, **given}, MODELS[kind])
     except msgspec.ValidationError as error:
-        raise CannotBuild(str(error)) from error
+        raise CannotBuildError(str(error)) from error
 
 
 def _without_secrets(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     plan = shape(kind)
-    if (
-        data.get("visibility") == "restricted"
-        or (data.get("triggers")
-        and "harmful_behaviour" in data["triggers"])
+    if data.get("visibility") == "restricted" or (
+        data.get("triggers") and "harmful_behaviour" in data["triggers"]
     ):
         kept = plan.without_text(data)
         return {**dict.fromkeys(plan.required_text, RESTRICTED), **kept, "visibility": "restricted"}
@@ -87,10 +85,7 @@ def _replaced(data: Any, path: KeyPath, value: Any) -> Any:
         return value
     step, rest = path[0], path[1:]
     if isinstance(data, list):
-        return [
-            _replaced(one, rest, value) if position == step else one
-            for position, one in enumerate(data)
-        ]
+        return [_replaced(one, rest, value) if position == step else one for position, one in enumerate(data)]
     return {**data, step: _replaced(data[step], rest, value)}
 
 
@@ -103,9 +98,7 @@ def merge_policy(shipped: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str
     for key, value in own.items():
         below = shipped.get(key)
         merged[key] = (
-            merge_policy(below, value)
-            if isinstance(below, Mapping) and isinstance(value, Mapping)
-            else value
+            merge_policy(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
         )
     intervals = ("every_days", "within_days", "within_working_days")
     if any(name in own for name in intervals):

@@ -108,9 +108,7 @@ def _identify_in_account(parts: list[str]) -> Identity | str:
         return Identity(KINDS["account"], parts[0], "account")
     folders = [*ACCOUNT_FOLDERS]
     if len(parts) == 2:
-        return "only account.yml stands here: move it to one of " + ", ".join(
-            f"{name}/" for name in folders
-        )
+        return "only account.yml stands here: move it to one of " + ", ".join(f"{name}/" for name in folders)
     kind = ACCOUNT_FOLDERS.get(parts[1])
     if kind is None:
         return f"no kind of record is kept in '{parts[1]}/'" + _guess(parts[1], folders)

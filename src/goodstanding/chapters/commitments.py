@@ -32,9 +32,7 @@ def commitment(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         due_on = promise.due_in_force_on
         why = f"promised for {due_on}"
         if due_on != promise.due_on:
-            why += (
-                f"; the move to {promise.due_on} does not count, since it was made or told too late"
-            )
+            why += f"; the move to {promise.due_on} does not count, since it was made or told too late"
         yield desk.owe(COMMITMENT, promise, due_on, why, 1, own=_owner(account, promise))
 
 
@@ -46,13 +44,9 @@ def commitment_told(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]
         if promise.trouble_on is None or promise.is_trouble_told or over:
             continue
         because = (
-            "the promise was missed"
-            if promise.trouble_on == promise.missed_on
-            else "the risk was noticed"
+            "the promise was missed" if promise.trouble_on == promise.missed_on else "the risk was noticed"
         )
-        yield from desk.deadline(
-            TOLD, promise, promise.trouble_on, because, own=_owner(account, promise)
-        )
+        yield from desk.deadline(TOLD, promise, promise.trouble_on, because, own=_owner(account, promise))
 
 
 def reflection(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
@@ -79,8 +73,8 @@ def made_before_reflection(account: Account, firm: Firm) -> Iterator[Finding]:
             yield MADE_BEFORE_REFLECTION.at(
                 promise,
                 (),
-                f"this promise was made after {miss.id} was missed and before anyone wrote down what changes: "
-                f"add 'reflection' with 'reflected_on' and 'change' there, or 'recovers: {miss.id}' here if this mends it",
+                f"promised after {miss.id} was missed and before anyone wrote what changes: add 'reflection' "
+                f"with 'reflected_on' and 'change' there, or 'recovers: {miss.id}' here if this mends it",
             )
 
 
@@ -91,9 +85,7 @@ def reflection_after_promise(account: Account, firm: Firm) -> Iterator[Finding]:
         if not (miss.is_our_miss and miss.is_reflected and reflected_on):
             continue
         early = [
-            one
-            for one in account.commitments
-            if _follows(account, one, miss) and one.dated_on < reflected_on
+            one for one in account.commitments if _follows(account, one, miss) and one.dated_on < reflected_on
         ]
         if early:
             yield REFLECTION_AFTER_PROMISE.at(
@@ -105,7 +97,7 @@ def reflection_after_promise(account: Account, firm: Firm) -> Iterator[Finding]:
 
 
 def _follows(account: Account, promise: Commitment, miss: Commitment) -> bool:
-    """Whether a promise was made after that miss, by the same owner or for the same project, and does not mend it."""
+    """Whether a promise came after that miss, of the same owner or project, and does not mend it."""
     if promise.id == miss.id or miss.missed_on is None or promise.dated_on <= miss.missed_on:
         return False
     if promise.recovers == miss.id:
@@ -140,7 +132,7 @@ def vague(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> 
                 yield VAGUE.at(
                     promise,
                     (field,),
-                    f"'{found}' leaves open what the client can count on: say what will be there, so that both can check it",
+                    f"'{found}' leaves open what the client can count on: say what will be there",
                 )
 
 

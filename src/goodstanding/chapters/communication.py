@@ -92,11 +92,7 @@ def _books(
     def fits(contact: Contact) -> bool:
         if contact.internal or (by_manager and not _is_by_manager(account, contact)):
             return False
-        return (
-            any_cover
-            or not contact.covers
-            or any(cover in clock.covers for cover in contact.covers)
-        )
+        return any_cover or not contact.covers or any(cover in clock.covers for cover in contact.covers)
 
     return fits
 

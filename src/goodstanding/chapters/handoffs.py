@@ -31,7 +31,7 @@ def incomplete(account: Account, firm: Firm) -> Iterator[Finding]:
             yield INCOMPLETE.at(
                 handoff,
                 path,
-                f"the handoff is submitted and has no {part}: {sender} finds it out, or writes that it was asked and is not known",
+                f"the handoff has no {part}: {sender} asks for it, or writes that none is known",
             )
 
 
@@ -61,22 +61,13 @@ def handoff_submitted(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
     desk = Desk(account, firm, as_of)
     for opportunity in account.opportunities:
         routed = opportunity.routed
-        if (
-            opportunity.closed
-            or not routed
-            or not routed.routed_on
-            or not opportunity.is_routed_to_new_work
-        ):
+        if opportunity.closed or not routed or not routed.routed_on or not opportunity.is_routed_to_new_work:
             continue
         handoffs = new_work_handoffs(account, opportunity.id)
         if any(one.is_live or one.accepted for one in handoffs):
             continue
         returned_on = max(
-            (
-                one.returned.returned_on
-                for one in handoffs
-                if one.returned and one.returned.returned_on
-            ),
+            (one.returned.returned_on for one in handoffs if one.returned and one.returned.returned_on),
             default=None,
         )
         yield from _submit_again(desk, opportunity, routed.routed_on, returned_on)
@@ -87,17 +78,13 @@ def handoff_submitted(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
 
 
 def _opportunity_owes(handoff: Handoff) -> bool:
-    # A returned New Work handoff is owed again by its opportunity; without one nobody else would remind of it.
+    # A returned New Work handoff is owed by its opportunity; without one nothing else would remind of it.
     return handoff.kind is HandoffKind.NEW_WORK and handoff.opportunity is not None
 
 
-def _submit_again(
-    desk: Desk, record: Record, since: date, returned_on: date | None
-) -> Iterator[Duty]:
+def _submit_again(desk: Desk, record: Record, since: date, returned_on: date | None) -> Iterator[Duty]:
     if returned_on and returned_on >= since:
-        yield from desk.deadline(
-            SUBMITTED, record, returned_on, "the receiver returned the handoff"
-        )
+        yield from desk.deadline(SUBMITTED, record, returned_on, "the receiver returned the handoff")
     else:
         yield from desk.deadline(SUBMITTED, record, since, "it was routed to New Work")
 

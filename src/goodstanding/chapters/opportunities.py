@@ -17,9 +17,7 @@ def opportunity_routed(account: Account, firm: Firm, as_of: date) -> Iterator[Du
     desk = Desk(account, firm, as_of)
     for opportunity in account.opportunities:
         if not opportunity.closed and not opportunity.routed:
-            yield from desk.deadline(
-                ROUTED, opportunity, opportunity.dated_on, "the opportunity was raised"
-            )
+            yield from desk.deadline(ROUTED, opportunity, opportunity.dated_on, "the opportunity was raised")
 
 
 CHAPTER = Chapter(

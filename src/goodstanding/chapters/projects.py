@@ -21,9 +21,7 @@ def pm_sync(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for project in account.projects:
         if not project.is_underway or not _is_long(desk, project):
             continue
-        synced = [
-            one.dated_on for one in account.contacts if one.is_reached and _syncs(one, project)
-        ]
+        synced = [one.dated_on for one in account.contacts if one.is_reached and _syncs(one, project)]
         yield from desk.recurring(
             PM_SYNC,
             project,
@@ -36,9 +34,7 @@ def pm_sync(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
 def _is_long(desk: Desk, project: Project) -> bool:
     if project.mobilised_on is None or project.planned_end_on is None:
         return True
-    return (project.planned_end_on - project.mobilised_on).days > desk.limit(
-        PM_SYNC, "longer_than_days"
-    )
+    return (project.planned_end_on - project.mobilised_on).days > desk.limit(PM_SYNC, "longer_than_days")
 
 
 def _syncs(contact: Contact, project: Project) -> bool:

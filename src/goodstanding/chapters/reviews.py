@@ -19,9 +19,7 @@ def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Every current account: the annual review, by the end of its month where it has one."""
     if account.status(as_of) is not Status.CURRENT:
         return
-    shared = [
-        one.shared_on for one in account.reviews if one.kind is ReviewKind.ANNUAL and one.shared_on
-    ]
+    shared = [one.shared_on for one in account.reviews if one.kind is ReviewKind.ANNUAL and one.shared_on]
     began = (account.profile.client_since, "they became a client")
     last = (max(shared, default=None), "the last annual review was shared")
     desk = Desk(account, firm, as_of)
@@ -32,9 +30,7 @@ def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         yield _by_month(desk, month, began, last)
 
 
-def _by_month(
-    desk: Desk, month: int, began: tuple[date | None, str], last: tuple[date | None, str]
-) -> Duty:
+def _by_month(desk: Desk, month: int, began: tuple[date | None, str], last: tuple[date | None, str]) -> Duty:
     origin = desk.origin(ANNUAL, began, last)
     not_before = days_after(origin.on, int(desk.limit(ANNUAL, "not_before_days")))
     due_on = first_month_end(month, not_before)

@@ -15,7 +15,7 @@ SUPPORT_WATCH = Clock("support-watch", Group.UPKEEP, covers=("support_watch",))
 
 
 def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
-    """Current accounts without a monthly meeting: what does support see of them?"""
+    """Current accounts without a monthly meeting: a look at what support sees of them."""
     desk = Desk(account, firm, as_of)
     if account.status(as_of) is not Status.CURRENT or _meets_monthly(desk):
         return
@@ -41,6 +41,4 @@ def _meets_monthly(desk: Desk) -> bool:
     return any(one.every_days and one.every_days <= monthly for one in meetings)
 
 
-CHAPTER = Chapter(
-    name="rhythm", page="playbook/rhythm.md", clocks=((SUPPORT_WATCH, support_watch),)
-)
+CHAPTER = Chapter(name="rhythm", page="playbook/rhythm.md", clocks=((SUPPORT_WATCH, support_watch),))

@@ -80,9 +80,7 @@ class Account:
         changes = [
             handoff
             for handoff in self.handoffs
-            if handoff.kind is HandoffKind.AM_TO_AM
-            and handoff.accepted
-            and handoff.accepted.accepted_on
+            if handoff.kind is HandoffKind.AM_TO_AM and handoff.accepted and handoff.accepted.accepted_on
         ]
         return tuple(sorted(changes, key=self.took_effect_on))
 

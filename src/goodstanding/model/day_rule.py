@@ -4,9 +4,8 @@ It is applied once, to the whole account, so that no clock needs to compare fact
 Field names are the contract, so the name of a date says whether it is a plan or a fact.
 """
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from goodstanding.dates import PLANNED
@@ -51,9 +50,17 @@ class Part:
         return latest
 
 
-@cache
 def _fact_fields(kind: type[Part]) -> tuple[str, ...]:
     """The fields that can hold facts with a day: dates that are no plans, and blocks."""
+    if kind not in _FACT_FIELDS:
+        _FACT_FIELDS[kind] = _find_fact_fields(kind)
+    return _FACT_FIELDS[kind]
+
+
+_FACT_FIELDS: dict[type[Part], tuple[str, ...]] = {}
+
+
+def _find_fact_fields(kind: type[Part]) -> tuple[str, ...]:
     hints = get_type_hints(kind)
     return tuple(
         one.name
@@ -74,7 +81,7 @@ def known_value(value: Any, day: date) -> Any:
         return value if value <= day else None
     if isinstance(value, Part):
         return value.as_known(day)
-    if isinstance(value, tuple) and value and is_dataclass(value[0]):
+    if isinstance(value, tuple) and value and isinstance(value[0], Part):
         kept = tuple(one for one in (part.as_known(day) for part in value) if one is not None)
         return value if _same(kept, value) else kept
     if isinstance(value, dict) and value:
@@ -93,8 +100,9 @@ def _settled(value: Any) -> date:
         return value
     if isinstance(value, Part):
         return value.settled_on()
-    if isinstance(value, tuple) and value and is_dataclass(value[0]):
-        return max(part.settled_on() for part in value)
+    if isinstance(value, tuple) and value and isinstance(value[0], Part):
+        days = [part.settled_on() for part in value]
+        return max(days)
     if isinstance(value, dict) and value:
-        return max(map(_settled, value.values()))
+        return max(_settled(one) for one in value.values())
     return date.min

@@ -53,7 +53,9 @@ def _of_review(account: "Account", review: Review) -> Iterator[Exchange]:
     ours = frozenset(review.attendees.ours if review.attendees else ())
     by = ours or frozenset([account.manager_on(review.dated_on)])
     days = [review.shared_on, review.offered_on]
-    if review.meeting is ReviewMeeting.HELD or (review.meeting is ReviewMeeting.OFFERED and review.offered_on is None):
+    if review.meeting is ReviewMeeting.HELD or (
+        review.meeting is ReviewMeeting.OFFERED and review.offered_on is None
+    ):
         days.append(review.dated_on)
     yield from (Exchange(day, by, review.record) for day in days if day)
 
@@ -63,15 +65,11 @@ def _of_project(account: "Account", project: Project) -> Iterator[Exchange]:
     for report in project.progress_reports:
         if report.sent_on:
             yield Exchange(report.sent_on, manager, project.record)
-    days = [project.kickoff and project.kickoff.held_on]
+    days = [project.kickoff.held_on if project.kickoff else None]
     if project.warranty:
-        days += [
-            project.warranty.told_on,
-            project.warranty.after and project.warranty.after.told_on,
-        ]
-    yield from (
-        Exchange(day, frozenset([account.manager_on(day)]), project.record) for day in days if day
-    )
+        after = project.warranty.after
+        days += [project.warranty.told_on, after.told_on if after else None]
+    yield from (Exchange(day, frozenset([account.manager_on(day)]), project.record) for day in days if day)
     review = project.wrap_up.review if project.wrap_up else None
     if review and review.held_on:
         by = frozenset(review.attendees.ours) or frozenset([account.manager_on(review.held_on)])

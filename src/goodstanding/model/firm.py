@@ -199,7 +199,7 @@ class Firm:
         return replace(self, people={id_: person for id_, person in known if person})
 
     def receivers(self, to: str) -> frozenset[str]:
-        """Who may receive what is given to `to`: a group's people, else a role's holders, else that person."""
+        """Who may receive what goes to `to`: a group's people, else a role's holders, else that person."""
         if to in self.policy.groups:
             return frozenset(self.policy.groups[to])
         holders = [id_ for id_, person in self.people.items() if to in person.roles]

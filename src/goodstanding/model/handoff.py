@@ -145,15 +145,15 @@ class Handoff(DatedRecord):
         """What the receiver still lacks: the place of each part, and its name in plain words."""
         for name in COMPLETE_FIELDS[self.kind]:
             if name == "budget":
-                yield from self._missing_of_budget(placeholders)
+                yield from self._missing_of_budget()
             elif name == "constraints":
                 yield from self._missing_constraints(placeholders)
             elif name == "checklist":
-                yield from self._open_items(placeholders)
+                yield from self._open_items()
             elif _is_blank(getattr(self, name), placeholders):
                 yield (name,), name.replace("_", " ")
 
-    def _missing_of_budget(self, placeholders: Collection[str]) -> Iterator[tuple[KeyPath, str]]:
+    def _missing_of_budget(self) -> Iterator[tuple[KeyPath, str]]:
         budget = self.budget or Budget()
         if budget.known is None:
             yield ("budget", "known"), "budget"
@@ -168,7 +168,7 @@ class Handoff(DatedRecord):
             if _is_blank(getattr(constraints, name), placeholders):
                 yield ("constraints", name), f"{name} constraints"
 
-    def _open_items(self, placeholders: Collection[str]) -> Iterator[tuple[KeyPath, str]]:
+    def _open_items(self) -> Iterator[tuple[KeyPath, str]]:
         if not self.checklist:
             yield ("checklist",), "checklist"
         for item, state in self.checklist.items():

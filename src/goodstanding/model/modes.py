@@ -49,9 +49,7 @@ def new_work_handoffs(account: Account, opportunity_id: str) -> list[Handoff]:
     return [
         one
         for one in account.handoffs
-        if one.kind is HandoffKind.NEW_WORK
-        and one.opportunity == opportunity_id
-        and one.dropped_on is None
+        if one.kind is HandoffKind.NEW_WORK and one.opportunity == opportunity_id and one.dropped_on is None
     ]
 
 
@@ -65,9 +63,7 @@ def _is_with_new_work(account: Account) -> bool:
         closed = opportunity.closed
         if closed and closed.result in (Result.LOST, Result.DROPPED):
             continue
-        mobilised = any(
-            one.mobilised_on for one in account.projects if one.opportunity == opportunity.id
-        )
+        mobilised = any(one.mobilised_on for one in account.projects if one.opportunity == opportunity.id)
         if not mobilised and accepted_handoff(account, opportunity.id):
             return True
     return any(_is_uncited_and_accepted(account, one) for one in account.handoffs)
@@ -95,11 +91,9 @@ def is_in_transition(account: Account, project: Project) -> bool:
 
 
 def is_wrapped_up(account: Account, project: Project) -> bool:
-    """Review held, backlog reviewed, rhythm resumed; roadmap, stakeholders and health looked at since the end."""
+    """Review, backlog and rhythm done; roadmap, stakeholders and health looked at since the end."""
     wrap_up, ended_on = project.wrap_up, project.ended_on
-    if not (
-        wrap_up and ended_on and wrap_up.review and wrap_up.backlog and wrap_up.rhythm_resumed_on
-    ):
+    if not (wrap_up and ended_on and wrap_up.review and wrap_up.backlog and wrap_up.rhythm_resumed_on):
         return False
     profile = account.profile
     looked_at = (

@@ -38,15 +38,9 @@ def _candidates(
 
 
 def _holders(account: Account, firm: Firm, role: str, record: Record) -> Iterator[str | None]:
-    project = (
-        record if isinstance(record, Project) else account.project(getattr(record, "project", None))
-    )
+    project = record if isinstance(record, Project) else account.project(getattr(record, "project", None))
     yield getattr(record, role, None) if not isinstance(record, Project) else None
     if project:
-        yield (
-            project.project_manager
-            if role == "project_manager"
-            else getattr(project.roles, role, None)
-        )
+        yield (project.project_manager if role == "project_manager" else getattr(project.roles, role, None))
     yield getattr(account.profile.team, role, None)
     yield from sorted(id_ for id_, person in firm.people.items() if role in person.roles)

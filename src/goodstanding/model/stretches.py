@@ -36,6 +36,4 @@ def holding(stretches: list[Stretch], day: date) -> Stretch | None:
 
 def last_over(stretches: list[Stretch], day: date) -> date | None:
     """The day on which the last stretch before that day was over."""
-    return max(
-        (one.over_on for one in stretches if one.over_on and one.over_on <= day), default=None
-    )
+    return max((one.over_on for one in stretches if one.over_on and one.over_on <= day), default=None)

@@ -45,8 +45,11 @@ class Desk:
 
     def rests(self, clock: Clock) -> bool:
         """Whether a paused or past account leaves this clock silent."""
-        if clock.group not in RHYTHM_GROUPS or clock.runs_when_paused:
-            return False
+        return _stops(clock) and self.is_at_rest
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the account is paused or past."""
         return self.account.is_paused(self.as_of) or self.account.status(self.as_of) is Status.PAST
 
     def is_agreed_off(self, clock: Clock) -> bool:
@@ -65,21 +68,13 @@ class Desk:
         row = self.row(clock)
         return (row.every_days, "the policy") if row.every_days else None
 
-    def origin(
-        self, clock: Clock, began: tuple[date | None, str], last: tuple[date | None, str]
-    ) -> Origin:
+    def origin(self, clock: Clock, began: tuple[date | None, str], last: tuple[date | None, str]) -> Origin:
         """The latest of: last satisfied, condition began, opening, end of a pause, book opened."""
         profile, opened_on = self.account.profile, self.firm.policy.book_opened_on
         days = [last, began, (profile.opening.get(clock.id), "the opening balance")]
         paused = profile.paused
-        if (
-            paused
-            and paused.until_on
-            and paused.until_on < self.as_of
-            and clock.group in RHYTHM_GROUPS
-        ):
-            if not clock.runs_when_paused:
-                days.append((days_after(paused.until_on, 1), "the end of the pause"))
+        if _stops(clock) and paused and paused.until_on and paused.until_on < self.as_of:
+            days.append((days_after(paused.until_on, 1), "the end of the pause"))
         known = [(day, because) for day, because in days if day is not None]
         on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
         if opened_on > on:
@@ -87,7 +82,7 @@ class Desk:
         return Origin(on, because, last[0])
 
     def spread_days(self, interval: int) -> int:
-        """How far this account's first duty is put off when a book is new, so that not all fall on one day."""
+        """How far this account's first duty is put off in a new book, so that not all fall on one day."""
         digest = hashlib.sha256(self.account.id.encode()).hexdigest()
         return 1 + int(digest, 16) % interval
 
@@ -200,12 +195,11 @@ class Desk:
         if clock.group not in RHYTHM_GROUPS:
             return False
         return any(
-            one.clock == clock.id and self.as_of <= one.until_on
-            for one in self.account.profile.snoozes
+            one.clock == clock.id and self.as_of <= one.until_on for one in self.account.profile.snoozes
         )
 
     def _rank(self, clock: Clock, late: int, interval: int) -> int:
-        """One number per duty, smaller first: existing clients before prospects, then group, then lateness by interval.
+        """One number per duty, smaller first: clients first, then group, then lateness by interval.
 
         A rank depends on nothing but the account itself, so accounts can be judged one by one.
         """
@@ -213,6 +207,11 @@ class Desk:
         ratio = round(1000 * late / max(interval, 1))
         lateness = 500_000 - min(499_999, max(-499_999, ratio))
         return (10 * prospect + GROUPS.index(clock.group)) * 1_000_000 + lateness
+
+
+def _stops(clock: Clock) -> bool:
+    """Whether a pause or the end of the relationship silences a clock."""
+    return clock.group in RHYTHM_GROUPS and not clock.runs_when_paused
 
 
 def band_of(as_of: date, due_on: date, soon_days: int, booked_on: date | None) -> Band:

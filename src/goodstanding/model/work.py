@@ -520,8 +520,4 @@ class Project(Record):
     def client_review(self) -> WrapUpReview | None:
         """The review held with the client that wrote down what was learned."""
         review = self.wrap_up.review if self.wrap_up else None
-        return (
-            review
-            if review and review.held_on and review.learnings and review.attendees.theirs
-            else None
-        )
+        return review if review and review.held_on and review.learnings and review.attendees.theirs else None

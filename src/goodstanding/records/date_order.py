@@ -50,7 +50,7 @@ def _is_fact(key: str) -> bool:
 
 
 def _before_own(key: str, value: str, own_date: str) -> str:
-    return f"'{key}' is {value}, before the record's own day {own_date}: mend the date, or the day in the file's name"
+    return f"'{key}' is {value}, before the record's own day {own_date}: mend one of them"
 
 
 def _compare(data: Any, earlier: KeyPath, later: KeyPath) -> Iterator[ShapeFault]:

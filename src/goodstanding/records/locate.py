@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 
 from goodstanding.place import KeyPath
-from goodstanding.records.reader import DEEPEST, decode_text
+from goodstanding.records.reader import DEEPEST, CParser, decode_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +27,7 @@ def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
         return spans[path, True]
     for end in range(len(path), 0, -1):
         # A missing key is shown at the name of the block that should hold it.
-        found = spans.get((path[:end], False if end == len(path) else True)) or spans.get(
-            (path[:end], False)
-        )
+        found = spans.get((path[:end], end < len(path))) or spans.get((path[:end], False))
         if found:
             return found
     return Span()
@@ -39,9 +36,7 @@ def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
 def index_places(data: bytes) -> dict[tuple[KeyPath, bool], Span]:
     """The places of every (path, is the key) in a text; of what comes before a fault where it has one."""
     spans: dict[tuple[KeyPath, bool], Span] = {}
-    stack: list[
-        list[Any]
-    ] = []  # [path of the container, key or position that comes next, is mapping]
+    stack: list[list[Any]] = []  # [path of the container, key or position that comes next, is mapping]
     try:
         parser = CParser(decode_text(data))
         while (event := parser.get_event()) is not None and type(event) is not yaml.StreamEndEvent:
@@ -81,9 +76,7 @@ def _note(event: Any, stack: list[list[Any]], spans: dict[tuple[KeyPath, bool], 
         stack[-1][1] = None if is_mapping else step + 1
     spans[path, False] = _span(event)
     if starts:
-        stack.append(
-            [path, None if kind is yaml.MappingStartEvent else 0, kind is yaml.MappingStartEvent]
-        )
+        stack.append([path, None if kind is yaml.MappingStartEvent else 0, kind is yaml.MappingStartEvent])
 
 
 def _span(event: Any) -> Span:

@@ -33,15 +33,9 @@ def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
     if data is None:
         required = ", ".join(shape(kind).authority.schema.get("required", ()))
         return [ShapeFault((), f"the file is empty: a {kind} needs at least {required}")]
-    faults = [
-        fault
-        for error in shape(kind).authority.iter_errors(data)
-        for fault in _explain(error, kind)
-    ]
+    faults = [fault for error in shape(kind).authority.iter_errors(data) for fault in _explain(error, kind)]
     unique = {(fault.path, fault.message): fault for fault in faults}
-    return sorted(
-        unique.values(), key=lambda fault: ([str(step) for step in fault.path], fault.message)
-    )
+    return sorted(unique.values(), key=lambda fault: ([str(step) for step in fault.path], fault.message))
 
 
 def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:
@@ -132,9 +126,7 @@ def _of_any(error: Any) -> str:
 
 
 def _of_type(name: str, value: Any, wanted: Any) -> str:
-    words = " or ".join(
-        _TYPES.get(one, one) for one in ([wanted] if isinstance(wanted, str) else wanted)
-    )
+    words = " or ".join(_TYPES.get(one, one) for one in ([wanted] if isinstance(wanted, str) else wanted))
     if value is None:
         return f"{name} has no value: write {words}, or delete the line"
     if wanted == "string" and not isinstance(value, dict | list):

@@ -11,9 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser
 
+from goodstanding.errors import SourceError
 from goodstanding.records.source import LARGEST_FILE
+
+try:
+    from yaml._yaml import CParser as CParser
+except ImportError as error:  # the parser in plain Python is many times slower
+    raise SourceError("PyYAML lacks its C parser: install a wheel of PyYAML for this system") from error
 
 DEEPEST = 32
 LONGEST_NUMBER = 15
@@ -65,7 +70,7 @@ def parse_record(raw: bytes) -> Text:
         reading.faults.append(_explain(error))
     except yaml.reader.ReaderError as error:
         reading.faults.append(Fault(SYNTAX, (1, 1), f"the text cannot be read ({error.reason})"))
-    except _Stop:
+    except _StopReadingError:
         pass
     if reading.faults:
         return Text(faults=reading.faults)
@@ -105,7 +110,7 @@ def _name_forbidden(character: str) -> str:
     return f"an invisible character (U+{ord(character):04X}) stands here: delete it and type the text again"
 
 
-class _Stop(Exception):
+class _StopReadingError(Exception):
     """Reading cannot go on after this fault."""
 
 
@@ -146,9 +151,7 @@ class _Reading:
 
     def _start_document(self, event: Any, count: int) -> None:
         if count > 1:
-            self._refuse(
-                event, "a second record begins here ('---'): one file holds one record", stop=True
-            )
+            self._refuse(event, "a second record begins here ('---'): one file holds one record", stop=True)
         if event.version or event.tags:
             self._refuse(event, "a line that begins with '%' is not for records: delete it")
 
@@ -244,14 +247,12 @@ class _Reading:
                 f"'&{event.anchor}' names text for use elsewhere, which records do not do: delete it",
             )
         else:
-            self._refuse(
-                event, "a word that begins with '!' sets a type, which records do not do: delete it"
-            )
+            self._refuse(event, "a word that begins with '!' sets a type, which records do not do: delete it")
 
     def _refuse(self, event: Any, message: str, *, stop: bool = False) -> None:
         self._fault(NOT_ALLOWED, event, message)
         if stop or len(self.faults) >= 20:
-            raise _Stop
+            raise _StopReadingError
 
     def _fault(self, rule: str, event: Any, message: str) -> None:
         mark = event.start_mark
@@ -259,19 +260,19 @@ class _Reading:
 
 
 # What libyaml says, and what a person should do; the first part found in its words is taken.
-_SAID = (
-    ("found character that cannot start any token", "a tab or special character stands here: indent with spaces, put text that begins with @, ` or % in quotes"),
-    ("mapping values are not allowed", "this ': ' comes too soon: put the text in quotes, or mend the indentation"),
-    ("could not find expected ':'", "a ':' is missing after the field's name here or on the line before"),
-    ("did not find expected key", "this line does not fit the lines above: mend the indentation or the quotes"),
-    ("did not find expected '-' indicator", "this line does not fit the list above: begin it with '- ' or mend the indentation"),
-    ("did not find expected ',' or ']'", "the list that begins with '[' is not closed: add ']'"),
-    ("did not find expected ',' or '}'", "the block that begins with '{' is not closed: add '}'"),
-    ("found unexpected end of stream", "a quote is opened and never closed"),
-    ("found unknown escape character", "a backslash in \"quotes\" has a meaning of its own: use 'single quotes'"),
-    ("block sequence entries are not allowed", "a list may not begin here: put it on a line of its own"),
-    ("found a tab character", "a tab stands here: indent with spaces"),
-)  # fmt: skip
+_SAID = {
+    "cannot start any token": "a tab or a special sign: indent with spaces, put such text in quotes",
+    "mapping values are not allowed": "this ': ' comes too soon: put the text in quotes, or indent the line",
+    "could not find expected ':'": "a ':' is missing after the field's name here or on the line before",
+    "did not find expected key": "this line does not fit the lines above: mend the indentation or the quotes",
+    "did not find expected '-' indicator": "this does not fit the list above: begin it with '- '",
+    "did not find expected ',' or ']'": "the list that begins with '[' is not closed: add ']'",
+    "did not find expected ',' or '}'": "the block that begins with '{' is not closed: add '}'",
+    "found unexpected end of stream": "a quote is opened and never closed",
+    "found unknown escape character": "a backslash has a meaning of its own here: use 'single quotes'",
+    "block sequence entries are not allowed": "a list may not begin here: put it on a line of its own",
+    "found a tab character": "a tab stands here: indent with spaces",
+}
 
 
 def _explain(error: yaml.MarkedYAMLError) -> Fault:
@@ -279,6 +280,6 @@ def _explain(error: yaml.MarkedYAMLError) -> Fault:
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(error.problem or "cannot be read")
     advice = next(
-        (advice for part, advice in _SAID if part in said), f"the text cannot be read here ({said})"
+        (advice for part, advice in _SAID.items() if part in said), f"the text cannot be read here ({said})"
     )
     return Fault(SYNTAX, place, advice)

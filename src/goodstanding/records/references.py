@@ -30,15 +30,15 @@ def unknown_references(kind: str, data: Any, known: Known) -> Iterator[tuple[str
     for pattern, node in shape(kind).marked["x-ref"]:
         target = node["x-ref"]
         for path, value, is_key in values_at(data, pattern):
-            if isinstance(value, str) and not _exists(target, value, known, data):
+            if isinstance(value, str) and not _exists(target, value, known):
                 rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
                 yield (
                     rule,
-                    ShapeFault(path, _sentence(target, path, value, known, data), on_key=is_key),
+                    ShapeFault(path, _sentence(target, path, value, known), on_key=is_key),
                 )
 
 
-def _exists(target: str, value: str, known: Known, data: Any) -> bool:
+def _exists(target: str, value: str, known: Known) -> bool:
     if target == "record":
         folder, _, id_ = value.partition("/")
         kind = ACCOUNT_FOLDERS.get(folder)
@@ -50,15 +50,13 @@ def _exists(target: str, value: str, known: Known, data: Any) -> bool:
     return value in known.ids.get(target, ())
 
 
-def _sentence(target: str, path: KeyPath, value: str, known: Known, data: Any) -> str:
+def _sentence(target: str, path: KeyPath, value: str, known: Known) -> str:
     if target in _RULED:
         choices = sorted(known.ids.get(target, ()))
-        return (
-            f"the policy knows no {_RULED[target]} '{quote(value)}'{guess(value, choices, choices)}"
-        )
+        return f"the policy knows no {_RULED[target]} '{quote(value)}'{guess(value, choices, choices)}"
     choices = _choices(target, value, known)
     where = f"'{spell_path(path)}' names '{quote(value)}'"
-    return f"{where}, but {_missing(target, value)}{guess(value, choices, choices)}"
+    return f"{where}, but {_missing(target)}{guess(value, choices, choices)}"
 
 
 def _choices(target: str, value: str, known: Known) -> list[str]:
@@ -73,7 +71,7 @@ def _choices(target: str, value: str, known: Known) -> list[str]:
     return sorted(known.holders if target == "holder" else known.ids.get(target, ()))
 
 
-def _missing(target: str, value: str) -> str:
+def _missing(target: str) -> str:
     if target == "person":
         return "there is no such person in accounts/_people/"
     if target == "holder":

@@ -18,7 +18,7 @@ from goodstanding.place import KeyPath
 try:
     import jsonschema_rs
 except ImportError:  # no wheel for this system: the verdict is the same, only slower
-    jsonschema_rs = None  # type: ignore[assignment]
+    jsonschema_rs = None  # type: ignore[assignment]  # said once here, asked once below
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMON = "common.schema.json"
@@ -54,7 +54,7 @@ class Shape:
     @cached_property
     def _quick(self) -> Any:
         if jsonschema_rs is None:
-            return None
+            return None  # type: ignore[unreachable]  # reached where the import above failed
         registry = jsonschema_rs.Registry([(COMMON, load_schema("common"))])
         return jsonschema_rs.Draft202012Validator(
             load_schema(self.kind),
@@ -75,10 +75,12 @@ class Shape:
         checker = FormatChecker(formats=())
         checker.checks("date")(is_date)
         resources_: list[tuple[str, Resource[Json]]] = [
-            (COMMON, Resource(contents=load_schema("common"), specification=DRAFT202012))
+            (COMMON, DRAFT202012.create_resource(load_schema("common")))
         ]
         registry: Registry[Json] = Registry().with_resources(resources_)
-        validator = extend(Draft202012Validator, {"pattern": _fits_pattern})
+        validator = extend(  # type: ignore[no-untyped-call]  # jsonschema leaves it untyped
+            Draft202012Validator, {"pattern": _fits_pattern}
+        )
         return validator(load_schema(self.kind), registry=registry, format_checker=checker)
 
     @cached_property
@@ -99,8 +101,7 @@ class Shape:
         """The required fields whose text a restricted record does not show."""
         schema = load_schema(self.kind)
         fields = (
-            (name, resolve(schema["properties"][name], schema)[0])
-            for name in schema.get("required", ())
+            (name, resolve(schema["properties"][name], schema)[0]) for name in schema.get("required", ())
         )
         return frozenset(name for name, node in fields if node.get("x-restricted") != "keep")
 
@@ -115,13 +116,11 @@ class Shape:
         return _keep(data, load_schema(self.kind), load_schema(self.kind)) or {}
 
 
-def _fits_pattern(validator: Any, pattern: str, instance: Json, schema: Json) -> Iterator[Any]:
+def _fits_pattern(_validator: Any, pattern: str, instance: Json, _schema: Json) -> Iterator[Any]:
     from jsonschema import ValidationError
 
     # In JSON Schema `$` is the end of the text; in Python it lets a line end follow.
-    exact = (
-        pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
-    )
+    exact = pattern[:-1] + r"\Z" if pattern.endswith("$") and not pattern.endswith(r"\$") else pattern
     if isinstance(instance, str) and not re.search(exact, instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
@@ -132,10 +131,8 @@ def shape(kind: str) -> Shape:
     return Shape(kind)
 
 
-def resolve(
-    node: dict[str, Json], root: dict[str, Json]
-) -> tuple[dict[str, Json], dict[str, Json]]:
-    """A node with its reference followed (its own words win), and the schema that references in it start from."""
+def resolve(node: dict[str, Json], root: dict[str, Json]) -> tuple[dict[str, Json], dict[str, Json]]:
+    """A node with its reference followed (its own words win), and where references in it start from."""
     while "$ref" in node:
         file, _, pointer = node["$ref"].partition("#")
         root = load_schema(file.removesuffix(".schema.json")) if file else root
@@ -163,9 +160,7 @@ def _walk(
             yield from _walk(branch, root, path)
 
 
-def values_at(
-    data: Json, path: KeyPath, before: KeyPath = ()
-) -> Iterator[tuple[KeyPath, Json, bool]]:
+def values_at(data: Json, path: KeyPath, before: KeyPath = ()) -> Iterator[tuple[KeyPath, Json, bool]]:
     """The values that a path with `*` leads to: exact path, value, and whether the value is a key (`?`)."""
     if not path:
         yield before, data, False
@@ -175,13 +170,7 @@ def values_at(
         if isinstance(data, dict):
             yield from (((*before, key), key, True) for key in data)
     elif step == EACH:
-        pairs = (
-            data.items()
-            if isinstance(data, dict)
-            else enumerate(data)
-            if isinstance(data, list)
-            else ()
-        )
+        pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
         for key, value in pairs:
             yield from values_at(value, rest, (*before, key))
     elif isinstance(data, dict) and step in data:
@@ -199,9 +188,7 @@ def _keep(data: Json, node: dict[str, Json], root: dict[str, Json]) -> Json:
         rest = node.get("additionalProperties")
         below = {key: node.get("properties", {}).get(key, rest) for key in data}
         kept_map = {
-            key: _keep(data[key], child, root)
-            for key, child in below.items()
-            if isinstance(child, dict)
+            key: _keep(data[key], child, root) for key, child in below.items() if isinstance(child, dict)
         }
         return {key: one for key, one in kept_map.items() if one is not None} or None
     return data if node.get("x-restricted") == "keep" else None

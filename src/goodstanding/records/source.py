@@ -54,11 +54,7 @@ class Memory:
     def folders(self) -> list[str]:
         """The names of the folders directly in `accounts/`."""
         return sorted(
-            {
-                path.split("/")[1]
-                for path in self.contents
-                if _is_below(path) and path.count("/") > 1
-            }
+            {path.split("/")[1] for path in self.contents if _is_below(path) and path.count("/") > 1}
         )
 
     def files(self, folder: str) -> list[Entry]:
@@ -115,9 +111,7 @@ class Folder:
                     continue
                 below = f"{path}/{entry.name}"
                 if entry.is_symlink():
-                    found.append(
-                        Entry(below, "is a link to another place: put the record itself here")
-                    )
+                    found.append(Entry(below, "is a link to another place: put the record itself here"))
                 elif entry.is_dir(follow_symlinks=False):
                     if deep:
                         self._walk(below, found, deep=True)
@@ -172,16 +166,10 @@ class Commit:
         """Looks the commit up and reads its blobs in one go."""
         if self.rev.startswith("-"):
             raise SourceError(f"'{self.rev}' is no commit")
-        known = (
-            git(self.root, "rev-parse", "--verify", "--quiet", f"{self.rev}^{{commit}}")
-            .decode()
-            .strip()
-        )
+        known = git(self.root, "rev-parse", "--verify", "--quiet", f"{self.rev}^{{commit}}").decode().strip()
         object.__setattr__(self, "commit", known)
         prefix = git(self.root, "rev-parse", "--show-prefix").decode().strip()
-        listing = git(
-            self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}"
-        )
+        listing = git(self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}")
         for row in listing.split(b"\0"):
             if row:
                 meta, _, name = row.partition(b"\t")
@@ -189,16 +177,12 @@ class Commit:
                 path = name.decode("utf-8", "backslashreplace").removeprefix(prefix)
                 self._blobs[path] = (blob, mode in {"100644", "100755"})
         self._contents.update(
-            _read_blobs(
-                self.root, {path: blob for path, (blob, plain) in self._blobs.items() if plain}
-            )
+            _read_blobs(self.root, {path: blob for path, (blob, plain) in self._blobs.items() if plain})
         )
 
     def folders(self) -> list[str]:
         """The names of the folders directly in `accounts/`."""
-        return sorted(
-            {path.split("/")[1] for path in self._blobs if _is_below(path) and path.count("/") > 1}
-        )
+        return sorted({path.split("/")[1] for path in self._blobs if _is_below(path) and path.count("/") > 1})
 
     def files(self, folder: str) -> list[Entry]:
         """Every file below that folder; links are listed with their problem."""
@@ -224,9 +208,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
         raise SourceError("git is not installed: install it and try again") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise SourceError(
-            f"git {arguments[0]} failed: {said[-1] if said else 'no such commit or file'}"
-        )
+        raise SourceError(f"git {arguments[0]} failed: {said[-1] if said else 'no such commit or file'}")
     return done.stdout
 
 

@@ -43,6 +43,7 @@ def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
 
 
 def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
+    """Duties in order and notices: all that depends on the day."""
     known, known_firm = account.as_known(as_of), firm.as_known(as_of)
     duties = [
         duty
@@ -69,9 +70,7 @@ def _is_on(firm: Firm, clock: str) -> bool:
 
 def _with_cards(duties: Sequence[Duty]) -> list[Duty]:
     """The duties, open conversations marked with the clock of the account's earliest one."""
-    talks = [
-        duty for duty in duties if duty.group is Group.CONVERSATIONS and duty.state is State.OPEN
-    ]
+    talks = [duty for duty in duties if duty.group is Group.CONVERSATIONS and duty.state is State.OPEN]
     if not talks:
         return list(duties)
     first = min(talks, key=lambda duty: (duty.due_on, duty.order)).clock

@@ -12,7 +12,10 @@ _SEVERITIES = tuple(Severity)
 
 @dataclass(frozen=True, slots=True)
 class AccountStanding:
-    """One account as of one day. `records` counts the files read; `changes_by` is a day by which something changes."""
+    """One account as of one day.
+
+    `records` counts the files read; `changes_by` is a day by which something is sure to change.
+    """
 
     account: str
     name: str

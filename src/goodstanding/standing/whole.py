@@ -32,9 +32,7 @@ Share = tuple[list[AccountStanding], date | None]
 def stand(book: Book, as_of: date) -> Standing:
     """The standing of a book that is already read."""
     firm = book.firm
-    accounts = {
-        id_: stand_account(records, firm, as_of) for id_, records in book.account_records.items()
-    }
+    accounts = {id_: stand_account(records, firm, as_of) for id_, records in book.account_records.items()}
     known = [*book.accounts.values()] if firm else []
     change = next_change(known, firm, as_of, _earliest(accounts.values())) if firm else None
     return _whole(book.firm_records, accounts, as_of, change, book.commit)
@@ -96,9 +94,7 @@ def _workers_for(accounts: int) -> int:
     return 2 if accounts >= WORTH_A_WORKER and (os.cpu_count() or 1) > 1 else 1
 
 
-def _run(
-    source: Source, firm: FirmRecords, ids: Sequence[str], as_of: date, workers: int
-) -> Iterator[Share]:
+def _run(source: Source, firm: FirmRecords, ids: Sequence[str], as_of: date, workers: int) -> Iterator[Share]:
     if workers == 1:
         yield _share(source, firm, ids, as_of)
         return

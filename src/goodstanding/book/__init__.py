@@ -1,0 +1,51 @@
+"""Reads a book: source to records, findings, and what could not be assessed.
+
+Never stops at the first bad record: one fault does not hide another.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from goodstanding.book.account import AccountRecords, account_ids, load_account
+from goodstanding.book.firm import FirmRecords, PolicyFacts, load_firm, read_policy_facts
+from goodstanding.model.account import Account
+from goodstanding.model.firm import Firm
+from goodstanding.records.source import Source
+
+__all__ = [
+    "AccountRecords",
+    "Book",
+    "FirmRecords",
+    "PolicyFacts",
+    "account_ids",
+    "load_account",
+    "load_book",
+    "load_firm",
+    "read_policy_facts",
+]
+
+
+@dataclass(frozen=True)
+class Book:
+    """The whole book as read."""
+
+    firm_records: FirmRecords
+    account_records: dict[str, AccountRecords]
+    commit: str | None = None
+
+    @property
+    def firm(self) -> Firm | None:
+        """The firm, or None where its policy could not be built."""
+        return self.firm_records.firm
+
+    @cached_property
+    def accounts(self) -> dict[str, Account]:
+        """The accounts that could be built, by id."""
+        return {id_: one.account for id_, one in self.account_records.items() if one.account}
+
+
+def load_book(source: Source) -> Book:
+    """Everything that the source holds."""
+    firm = load_firm(source)
+    accounts = {id_: load_account(source, firm, id_) for id_ in account_ids(source)}
+    return Book(firm, accounts, source.commit)

@@ -1,0 +1,73 @@
+"""One account's records."""
+
+from dataclasses import dataclass
+
+from goodstanding.book.cross_check import cross_check
+from goodstanding.book.firm import FirmRecords
+from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
+from goodstanding.finding import Finding, NotAssessed
+from goodstanding.kinds import ACCOUNT_FOLDERS, FIRM_FOLDERS, KINDS, TEMPLATES, Identity
+from goodstanding.model.account import Account
+from goodstanding.model.profile import Profile, Status
+from goodstanding.model.record import Record
+from goodstanding.records.references import Known
+from goodstanding.records.source import Source
+
+
+@dataclass(frozen=True)
+class AccountRecords:
+    """One account's records; `account` is None where account.yml could not be built."""
+
+    id: str
+    account: Account | None
+    findings: tuple[Finding, ...] = ()
+    not_assessed: tuple[NotAssessed, ...] = ()
+    files: int = 0
+
+
+def account_ids(source: Source) -> list[str]:
+    """The folders that stand for accounts."""
+    firm_folders = {*FIRM_FOLDERS, TEMPLATES}
+    return [name for name in source.folders() if name not in firm_folders]
+
+
+def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountRecords:
+    """One account's records, with their findings."""
+    shelf = Shelf()
+    read_folder(source, account_id, shelf)
+    if not any(one.identity.kind.name == "account" for one in shelf.records):
+        identity = Identity(KINDS["account"], account_id, "account")
+        report_missing(
+            shelf,
+            identity,
+            "this account has no account.yml: add one with its name and account_manager",
+        )
+    built = dict(build_all(shelf))
+    account = _assemble(account_id, [*built.values()])
+    known = _known(firm.known, shelf, account)
+    silent = account is not None and _is_past_as_written(account)
+    for raw in shelf.records:
+        shelf.findings += cross_check(raw, built.get(raw.identity.file), known, silent=silent)
+    return AccountRecords(account_id, account, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
+
+
+def _assemble(account_id: str, records: list[Record]) -> Account | None:
+    profile = next((one for one in records if isinstance(one, Profile)), None)
+    if profile is None:
+        return None
+    parts = {
+        folder: tuple(sorted((one for one in records if kind.name == one.KIND), key=lambda one: one.id))
+        for folder, kind in ACCOUNT_FOLDERS.items()
+    }
+    return Account(id=account_id, profile=profile, **parts)  # type: ignore[arg-type]  # folders name the fields
+
+
+def _is_past_as_written(account: Account) -> bool:
+    return account.profile.status is Status.PAST or account.profile.ended is not None
+
+
+def _known(firm: Known, shelf: Shelf, account: Account | None) -> Known:
+    own = {kind.name: shelf.ids(kind.name) for kind in ACCOUNT_FOLDERS.values()}
+    communication = account.profile.communication if account else None
+    own["meeting"] = frozenset(one.id for one in communication.meetings) if communication else frozenset()
+    return Known({**firm.ids, **own}, firm.holders, firm.left)

@@ -1,0 +1,49 @@
+"""Checks that need more than one record's own shape: citations, the order of dates, privacy."""
+
+from collections.abc import Iterator
+
+from goodstanding.book.shelf import RawRecord, placed
+from goodstanding.finding import Finding
+from goodstanding.model.record import Record
+from goodstanding.model.work import Commitment, Opportunity, Project
+from goodstanding.records.date_order import date_order_faults
+from goodstanding.records.personal_data import personal_data
+from goodstanding.records.references import Known, inactive_references, unknown_references
+from goodstanding.records.rules import (
+    BY_ID,
+    DATES_OUT_OF_ORDER,
+    PERSONAL_DATA_OUTSIDE,
+    REFERENCE_INACTIVE,
+)
+
+
+def cross_check(
+    raw: RawRecord, built: Record | None, known: Known, *, silent: bool = False
+) -> Iterator[Finding]:
+    """Findings that need more than the record's own shape."""
+    if raw.data is None:
+        return
+    kind, identity = raw.identity.kind.name, raw.identity
+    for rule, fault in unknown_references(kind, raw.data, known):
+        yield placed(BY_ID[rule], identity, fault)
+    own_date = identity.id[:10] if identity.kind.dated else None
+    for fault in date_order_faults(kind, raw.data, own_date):
+        yield placed(DATES_OUT_OF_ORDER, identity, fault)
+    if raw.data.get("visibility") != "restricted":
+        for fault in personal_data(kind, raw.data):
+            yield placed(PERSONAL_DATA_OUTSIDE, identity, fault)
+    if not silent and built is not None and _is_running(built):
+        for fault in inactive_references(kind, raw.data, known):
+            yield placed(REFERENCE_INACTIVE, identity, fault)
+
+
+def _is_running(record: Record) -> bool:
+    """Whether the people it names are responsible now: closed promises and ended projects name the past."""
+    if isinstance(record, Commitment):
+        return record.is_open
+    if isinstance(record, Project):
+        return record.over_on is None
+    if isinstance(record, Opportunity):
+        return record.closed is None
+    accepted, dropped = getattr(record, "accepted", None), getattr(record, "dropped_on", None)
+    return not accepted and not dropped and not getattr(record, "left_on", None)

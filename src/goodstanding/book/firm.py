@@ -1,0 +1,119 @@
+"""The firm's own records: the policy over the shipped one, and the people."""
+
+import zoneinfo
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from goodstanding import resources
+from goodstanding.book.cross_check import cross_check
+from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
+from goodstanding.building import merge_policy
+from goodstanding.dates import parse_day
+from goodstanding.errors import SourceError
+from goodstanding.finding import Finding, NotAssessed
+from goodstanding.kinds import FIRM_FOLDERS, KINDS, Identity
+from goodstanding.model.firm import Firm, Person, Policy, working_week
+from goodstanding.records.reader import parse_record
+from goodstanding.records.references import Known
+from goodstanding.records.rules import POLICY_UNKNOWN_ID
+from goodstanding.records.source import POLICY, Source
+
+
+@dataclass(frozen=True)
+class FirmRecords:
+    """The firm's own records; `firm` is None where the policy could not be built."""
+
+    firm: Firm | None
+    known: Known
+    findings: tuple[Finding, ...] = ()
+    not_assessed: tuple[NotAssessed, ...] = ()
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFacts:
+    """What choosing the day needs to know before the book is read."""
+
+    timezone: str | None = None
+    sample_as_of_on: date | None = None
+
+
+def read_policy_facts(source: Source) -> PolicyFacts:
+    """Time zone and sample day of the policy; empty where they cannot be read, which the check reports."""
+    try:
+        data = parse_record(source.read(POLICY)).data
+    except SourceError:
+        return PolicyFacts()
+    if not isinstance(data, dict):
+        return PolicyFacts()
+    zone, day = data.get("timezone"), data.get("sample_as_of_on")
+    return PolicyFacts(
+        zone if isinstance(zone, str) else None, parse_day(day) if isinstance(day, str) else None
+    )
+
+
+@cache
+def shipped_policy() -> dict[str, Any]:
+    """The rows of the shipped policy."""
+    data: dict[str, Any] = parse_record(resources.default_policy().read_bytes()).data
+    return data
+
+
+def load_firm(source: Source) -> FirmRecords:
+    """The policy and the people, with their findings."""
+    shelf = Shelf()
+    for folder in ("", *FIRM_FOLDERS):
+        if not folder or folder in source.folders():
+            read_folder(source, folder, shelf)
+    raw_policy = next((one for one in shelf.records if one.identity.kind.name == "policy"), None)
+    if raw_policy is None:
+        report_missing(
+            shelf,
+            Identity(KINDS["policy"], None, "policy"),
+            "the firm has no policy: add _policy.yml",
+        )
+    built = dict(build_all(shelf, shipped_policy()))
+    people = {record.id: record for record in built.values() if isinstance(record, Person)}
+    policy = built.get(POLICY)
+    merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
+    known = _known(shelf, merged, people)
+    for raw in shelf.records:
+        shelf.findings += cross_check(raw, built.get(raw.identity.file), known)
+    firm = (
+        Firm(policy=policy, people=people, week=working_week(policy)) if isinstance(policy, Policy) else None
+    )
+    if firm:
+        shelf.findings += _check_policy(firm)
+    return FirmRecords(firm, known, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
+
+
+def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person]) -> Known:
+    ids = {
+        "person": shelf.ids("person"),
+        "clock": frozenset(policy.get("clocks", ())),
+        "rule": frozenset(shipped_policy().get("rules", ())),
+        "module": frozenset(shipped_policy().get("modules", ())),
+        "tier": frozenset(policy.get("tiers", ())),
+    }
+    ids["clock"] = frozenset(shipped_policy().get("clocks", ()))
+    roles = frozenset(role for person in people.values() for role in person.roles)
+    groups = frozenset(policy.get("groups", ()))
+    left = frozenset(id_ for id_, person in people.items() if person.left_on)
+    return Known(ids, holders=ids["person"] | roles | groups, left={"person": left})
+
+
+def _check_policy(firm: Firm) -> Iterator[Finding]:
+    policy = firm.policy
+    try:
+        zoneinfo.ZoneInfo(policy.timezone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        message = (
+            f"'timezone' is '{policy.timezone}', which is no known time zone: write one such as Europe/London"
+        )
+        yield POLICY_UNKNOWN_ID.at(policy, ("timezone",), message)
+    if policy.default_tier not in policy.tiers:
+        message = f"'default_tier' is '{policy.default_tier}', which is not among 'tiers': add it there"
+        yield POLICY_UNKNOWN_ID.at(policy, ("default_tier",), message)

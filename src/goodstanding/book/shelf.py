@@ -1,0 +1,119 @@
+"""Reads the files of one folder into raw records, with what is wrong with each."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goodstanding.building import CannotBuildError, build_record, merge_policy
+from goodstanding.errors import SourceError
+from goodstanding.finding import Finding, NotAssessed, Rule
+from goodstanding.kinds import ROOT, TEMPLATES, Identity, identify
+from goodstanding.model.record import Record
+from goodstanding.place import Place
+from goodstanding.records.messages import ShapeFault, explain_shape
+from goodstanding.records.reader import parse_record
+from goodstanding.records.rules import BY_ID, RECORD_MISPLACED, SCHEMA
+from goodstanding.records.schema import shape
+from goodstanding.records.source import Entry, Source
+
+
+@dataclass(frozen=True)
+class RawRecord:
+    """A file that is a record by name: its data where it has the right shape, else None."""
+
+    identity: Identity
+    data: dict[str, Any] | None
+
+
+@dataclass
+class Shelf:
+    """The files of one folder, read: records, findings and what could not be read."""
+
+    records: list[RawRecord] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    not_assessed: list[NotAssessed] = field(default_factory=list)
+    files: int = 0
+
+    def ids(self, kind: str) -> frozenset[str]:
+        """The ids of that kind, broken records included, so that one fault does not make others."""
+        return frozenset(one.identity.id for one in self.records if one.identity.kind.name == kind)
+
+
+def read_folder(source: Source, folder: str, shelf: Shelf) -> None:
+    """Puts every file below a folder on the shelf."""
+    for entry in source.files(folder):
+        if folder == TEMPLATES:
+            continue
+        shelf.files += 1
+        _read_file(source, entry, shelf)
+
+
+def _read_file(source: Source, entry: Entry, shelf: Shelf) -> None:
+    identity = identify(entry.path)
+    fault = identity if isinstance(identity, str) else entry.problem
+    if isinstance(identity, str) or fault:
+        record = entry.path.removeprefix(f"{ROOT}/").removesuffix(".yml")
+        _refuse(shelf, record, entry.path, RECORD_MISPLACED, f"{fault}", (1, 1))
+        return
+    raw = RawRecord(identity, _read_data(source, identity, shelf))
+    shelf.records.append(raw)
+
+
+def _read_data(source: Source, identity: Identity, shelf: Shelf) -> dict[str, Any] | None:
+    try:
+        text = parse_record(source.read(identity.file))
+    except SourceError as error:
+        _refuse(shelf, identity.record, identity.file, RECORD_MISPLACED, str(error), (1, 1))
+        return None
+    for fault in text.faults:
+        place = Place(identity.record, identity.file, mark=fault.mark)
+        shelf.findings.append(_finding(BY_ID[fault.rule], identity.account, place, fault.message))
+    if text.faults:
+        shelf.not_assessed.append(NotAssessed(identity.record, identity.file, text.faults[0].message))
+        return None
+    if shape(identity.kind.name).is_valid(text.data):
+        data: dict[str, Any] = text.data
+        return data
+    faults = explain_shape(identity.kind.name, text.data)
+    for shape_fault in faults:
+        shelf.findings.append(placed(SCHEMA, identity, shape_fault))
+    shelf.not_assessed.append(NotAssessed(identity.record, identity.file, faults[0].message))
+    return None
+
+
+def _refuse(shelf: Shelf, record: str, file: str, rule: Rule, message: str, mark: tuple[int, int]) -> None:
+    account = file.split("/")[1] if file.count("/") > 1 and not file.startswith(f"{ROOT}/_") else None
+    shelf.findings.append(_finding(rule, account, Place(record, file, mark=mark), message))
+    shelf.not_assessed.append(NotAssessed(record, file, message))
+
+
+def report_missing(shelf: Shelf, identity: Identity, message: str) -> None:
+    """Says that a record is not there which has to be."""
+    _refuse(shelf, identity.record, identity.file, RECORD_MISPLACED, message, (1, 1))
+
+
+def _finding(rule: Rule, account: str | None, place: Place, message: str) -> Finding:
+    return Finding(rule.id, rule.severity, account, place, message)
+
+
+def placed(rule: Rule, identity: Identity, fault: ShapeFault) -> Finding:
+    """A finding at the key of a record that was read."""
+    place = Place(identity.record, identity.file, fault.path, fault.on_key)
+    return _finding(rule, identity.account, place, fault.message)
+
+
+def build_all(shelf: Shelf, shipped: Mapping[str, Any] | None = None) -> Iterator[tuple[str, Record]]:
+    """The records of the shelf by file (a policy over the `shipped` one); says what cannot be built."""
+    for raw in shelf.records:
+        if raw.data is None:
+            continue
+        identity, data = raw.identity, raw.data
+        if shipped is not None and identity.kind.name == "policy":
+            data = merge_policy(shipped, data)
+        try:
+            yield identity.file, build_record(identity, data)
+        except CannotBuildError as error:
+            message = (
+                f"the values do not fit together ({error}): compare with the page of this kind of record"
+            )
+            _refuse(shelf, identity.record, identity.file, SCHEMA, message, (1, 1))
