@@ -20,9 +20,7 @@ class Card:
     @property
     def first(self) -> Duty:
         """The duty that is due first."""
-        return min(
-            (shown.duty for shown in self.duties), key=lambda duty: (duty.due_on, duty.order)
-        )
+        return min((shown.duty for shown in self.duties), key=lambda duty: (duty.due_on, duty.order))
 
     @property
     def is_overdue(self) -> bool:
@@ -65,7 +63,12 @@ def by_owner(duties: Iterable[ShownDuty]) -> list[Pile]:
         if shown.duty.is_open:
             owners[shown.duty.owner].append(shown)
     names = sorted(owners, key=lambda name: (name != NOBODY, name))
-    return [Pile(name, fold(owners[name])) for name in names]
+    return [Pile(name, _late_first(fold(owners[name]))) for name in names]
+
+
+def _late_first(cards: tuple[Card, ...]) -> tuple[Card, ...]:
+    # A first view holds only so many cards: what is late must not be the part that is cut off.
+    return tuple(sorted(cards, key=lambda card: not card.is_overdue))
 
 
 def by_week(duties: Iterable[ShownDuty]) -> list[tuple[date, Pile]]:

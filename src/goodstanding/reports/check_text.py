@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from goodstanding.finding import Severity
-from goodstanding.reports.heading import closing, opening
+from goodstanding.reports.heading import closing, elsewhere, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
@@ -23,12 +23,21 @@ _SEVERITY_WIDTH = max(map(len, Severity))
 def render_check(report: Report, columns: int = COLUMNS) -> list[Line]:
     """The whole report, one list of lines."""
     lines = list(opening(report, columns))
-    by_file = sorted(report.findings, key=lambda shown: shown.finding.place.file)
-    for file, findings in groupby(by_file, key=lambda shown: shown.finding.place.file):
-        lines += [EMPTY, line(Piece(file, Tone.HEADING)), *_of_file(list(findings), columns)]
+    lines += finding_lines(report, columns)
     if report.overdue:
         lines += [EMPTY, line(Piece("Overdue", Tone.HEADING)), *_overdue(report, columns)]
-    return [*lines, EMPTY, *closing(report)]
+    lines += [EMPTY, *closing(report)]
+    if hidden := elsewhere(report):
+        lines.append(line(Piece(hidden, Tone.WARNING)))
+    return lines
+
+
+def finding_lines(report: Report, columns: int) -> Iterator[Line]:
+    """The findings by file."""
+    by_file = sorted(report.findings, key=lambda shown: shown.finding.place.file)
+    for file, findings in groupby(by_file, key=lambda shown: shown.finding.place.file):
+        yield from (EMPTY, line(Piece(file, Tone.HEADING)))
+        yield from _of_file(list(findings), columns)
 
 
 def _of_file(findings: list[ShownFinding], columns: int) -> Iterator[Line]:
@@ -51,9 +60,7 @@ def quotation(shown: ShownFinding, indent: int, columns: int) -> Iterator[Line]:
         return
     number = str(shown.span.line)
     room = max(20, columns - indent - len(number) - 3)
-    text, before, length = _cropped(
-        shown.source_line, shown.span.column - 1, shown.span.length, room
-    )
+    text, before, length = _cropped(shown.source_line, shown.span.column - 1, shown.span.length, room)
     blank = " " * indent
     yield line(f"{blank}{number} | ", text)
     carets = "^" * max(1, min(length, room - before))

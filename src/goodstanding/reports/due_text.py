@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from goodstanding.finding import Severity
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner, by_week, monday_of
@@ -11,7 +12,7 @@ from goodstanding.reports.heading import duty_counts, judged, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
-from goodstanding.reports.visible import padded, visible
+from goodstanding.reports.visible import padded
 from goodstanding.reports.words import counted, lateness, state_word
 
 _WHEN = 13
@@ -52,9 +53,7 @@ def _cards(report: Report, pile: Pile, scan: Scan, columns: int) -> Iterator[Lin
         yield from card_lines(report, card, columns)
     more = len(pile.cards) - most
     if more > 0:
-        yield line(
-            f"  and {more} more: ", Piece(f"standing due --manager {pile.title}", Tone.FAINT)
-        )
+        yield line(f"  and {more} more: ", Piece(f"standing due --manager {pile.title}", Tone.FAINT))
 
 
 def card_lines(report: Report, card: Card, columns: int, *, owner: bool = False) -> Iterator[Line]:
@@ -62,16 +61,16 @@ def card_lines(report: Report, card: Card, columns: int, *, owner: bool = False)
     first = card.first
     when = padded(lateness(first, report.standing.as_of), _WHEN)
     tone = Tone.WARNING if first.is_overdue else Tone.PLAIN
-    what = first.clock if len(card.duties) == 1 else "one conversation for all of:"
+    clocks = list(dict.fromkeys(shown.duty.clock for shown in card.duties))
     booked = f", booked for {first.booked_on.isoformat()}" if first.booked_on else ""
     who = f" ({first.owner})" if owner else ""
-    account = account_name(report, first.account)
-    text = f"  {first.due_on.isoformat()}  {visible(account)}: {what}{booked}{who}"
-    yield line("  ", Piece(when, tone), text)
-    for shown in card.duties:
-        lead = "" if len(card.duties) == 1 else f"{shown.duty.clock}: "
-        yield from paragraph(lead + shown.duty.why, _WHEN + 4, columns)
-        yield line(" " * (_WHEN + 4), Piece(edit_at(shown), Tone.FAINT))
+    text = f"{account_name(report, first.account)}: {' and '.join(clocks)}{booked}{who}"
+    yield line("  ", Piece(when, tone), f"  {first.due_on.isoformat()}  {text}")
+    for file, members in groupby(card.duties, key=edit_at):
+        for shown in members:
+            lead = "" if len(card.duties) == 1 else f"{shown.duty.clock}: "
+            yield from paragraph(lead + shown.duty.why, _WHEN + 4, columns)
+        yield line(" " * (_WHEN + 4), Piece(file, Tone.FAINT))
 
 
 def _weeks(report: Report, duties: list[ShownDuty], columns: int) -> Iterator[Line]:

@@ -8,9 +8,7 @@ from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.words import band_counts, counted, long_day, severity_counts
 
-NOTHING_JUDGED = (
-    "Nothing was judged: the policy (accounts/_policy.yml) could not be read. Mend it first."
-)
+NOTHING_JUDGED = "Nothing was judged: the policy (accounts/_policy.yml) could not be read. Mend it first."
 
 
 def banner(report: Report) -> str:
@@ -40,8 +38,6 @@ def closing(report: Report) -> Iterator[Line]:
     if report.standing.judged:
         yield line(Piece(duty_counts(report), _tone_of_duties(report)))
     yield line(Piece(judged(report), Tone.FAINT if _has_findings(report) else Tone.PLAIN))
-    if hidden := elsewhere(report):
-        yield line(Piece(hidden, Tone.WARNING))
 
 
 def duty_counts(report: Report) -> str:

@@ -28,8 +28,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "next_change_on": _day(standing.next_change_on),
         "summary": _summary(report),
         "not_assessed": [
-            {"record": one.record, "file": one.file, "because": one.because}
-            for one in report.not_assessed
+            {"record": one.record, "file": one.file, "because": one.because} for one in report.not_assessed
         ],
         "findings": [_finding(shown) for shown in report.findings],
         "duties": [_duty(shown) for shown in report.duties],

@@ -1,0 +1,5 @@
+"""`python -m goodstanding` is `standing`."""
+
+from goodstanding.cli import main
+
+main()

@@ -1,0 +1,15 @@
+"""The command line: carries words in and text out; everything between is the engine's."""
+
+import sys
+
+from goodstanding.cli.program import standing
+
+
+def main() -> None:
+    """Runs `standing` with the words it was started with."""
+    for stream in (sys.stdout, sys.stderr):
+        # Reports hold names from anywhere; a narrow console shows what it lacks as a question mark.
+        if hasattr(stream, "reconfigure"):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace", newline="\n")
+    standing.main(prog_name="standing")

@@ -1,0 +1,107 @@
+"""`standing check`: judges the whole book and says what is wrong and what is late."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from goodstanding.cli.options import fail_with, with_occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from goodstanding.occasion import Occasion
+    from goodstanding.reports.report import Report
+
+FORMATS = ("text", "json", "github", "markdown")
+FAIL_ON = ("error", "overdue", "never")
+FOUND = 1
+
+
+@click.command()
+@click.argument("places", metavar="[PATH]...", nargs=-1)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="For people, for programs, as annotations, or as a job summary.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    default="error",
+    show_default=True,
+    help="What makes the exit code 1; 'overdue' includes errors. What is snoozed or waived never does.",
+)
+@click.option(
+    "--changed-since",
+    metavar="REV",
+    help="Show only what stands on records changed since that commit; all is judged.",
+)
+@click.option(
+    "--no-history",
+    is_flag=True,
+    help="Leave out what only the book's history can tell. The check reads no history yet.",
+)
+@with_occasion
+def check(
+    load: "Callable[[], Occasion]",
+    places: tuple[str, ...],
+    form: str,
+    fail_on: str,
+    changed_since: str | None,
+    *,
+    no_history: bool,  # noqa: ARG001 - accepted so that a pipeline may already say it
+) -> None:
+    """Judge the whole book: what is wrong in its records, what is owed, what is late.
+
+    PATH is a file, a folder, an account or a record; it narrows what is shown, never what is
+    judged. Exit code: 0 all well, 1 something found (see --fail-on), 2 wrong usage, 3 could not
+    run.
+    """
+    from goodstanding.cli.narrowing import scope_of
+    from goodstanding.reports.report import build_report
+    from goodstanding.standing import assess
+
+    occasion = load()
+    scope = scope_of(occasion, places, changed_since)
+    standing = assess(occasion.source, occasion.as_of)
+    report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
+    _say(report, form)
+    fail_with(exit_code(report, fail_on))
+
+
+def _say(report: "Report", form: str) -> None:
+    from goodstanding.cli import terminal
+
+    if form == "json":
+        from goodstanding.reports.json_report import render_json
+
+        terminal.say(render_json(report))
+    elif form == "github":
+        from goodstanding.reports.github_report import render_github
+
+        terminal.say(render_github(report))
+    elif form == "markdown":
+        from goodstanding.reports.markdown_report import render_markdown
+
+        terminal.say(render_markdown(report))
+    else:
+        from goodstanding.reports.check_text import render_check
+
+        terminal.say_lines(render_check(report, terminal.columns()))
+
+
+def exit_code(report: "Report", fail_on: str) -> int:
+    """1 where something shown weighs as much as `fail_on`, or where nothing could be judged."""
+    from goodstanding.finding import Severity
+
+    if not report.standing.judged:
+        return FOUND
+    if fail_on == "never":
+        return 0
+    found = report.severities[Severity.ERROR]
+    if fail_on == "overdue":
+        found += len(report.overdue)
+    return FOUND if found else 0

@@ -1,0 +1,87 @@
+"""`standing due`: the weekly scan, who owes what to whom."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from goodstanding.cli.options import fail_with, with_occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from goodstanding.occasion import Occasion
+    from goodstanding.reports.due_text import Scan
+    from goodstanding.reports.report import Report
+
+FORMATS = ("text", "json", "markdown")
+SHIPPED_SPAN = "14d"
+
+
+@click.command()
+@click.option("--manager", metavar="PERSON", help="Only what this person owes ('nobody' too).")
+@click.option("--account", metavar="ACCOUNT", help="Only what is owed to this account.")
+@click.option(
+    "--within",
+    metavar="SPAN",
+    help=f"How far to look ahead, as 14d or 2w; else {SHIPPED_SPAN}. What is late is always shown.",
+)
+@click.option("--weeks", metavar="N", type=click.IntRange(1, 520), help="The next N weeks, week by week.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for a digest.",
+)
+@with_occasion
+def due(
+    load: "Callable[[], Occasion]",
+    manager: str | None,
+    account: str | None,
+    within: str | None,
+    weeks: int | None,
+    form: str,
+) -> None:
+    """Show what is late and what comes next, by whoever owes it.
+
+    All conversations owed to one account are one entry: one talk can settle them.
+    """
+    from goodstanding.cli.narrowing import known_account, known_owner, last_day
+    from goodstanding.errors import UsageError
+    from goodstanding.reports.due_text import Scan
+    from goodstanding.reports.report import build_report
+    from goodstanding.reports.scope import Scope
+    from goodstanding.standing import assess
+
+    if within and weeks:
+        raise UsageError("say --within or --weeks, not both")
+    occasion = load()
+    span = f"{weeks}w" if weeks else within or SHIPPED_SPAN
+    until_on = last_day(occasion.as_of, span)
+    if account:
+        known_account(occasion.source, account)
+    standing = assess(occasion.source, occasion.as_of)
+    if manager:
+        known_owner(occasion.source, manager, (duty.owner for duty in standing.duties))
+    scope = Scope(owner=manager, account=account, until_on=until_on)
+    report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
+    _say(report, Scan(until_on, by_week=bool(weeks), show_all=bool(manager)), form)
+    fail_with(0 if standing.judged else 1)
+
+
+def _say(report: "Report", scan: "Scan", form: str) -> None:
+    from goodstanding.cli import terminal
+
+    if form == "json":
+        from goodstanding.reports.json_report import render_json
+
+        terminal.say(render_json(report))
+    elif form == "markdown":
+        from goodstanding.reports.due_markdown import render_due_markdown
+
+        terminal.say(render_due_markdown(report, scan))
+    else:
+        from goodstanding.reports.due_text import render_due
+
+        terminal.say_lines(render_due(report, scan, terminal.columns()))

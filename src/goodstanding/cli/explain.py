@@ -1,0 +1,75 @@
+"""`standing explain`: the page of a rule or clock, with the policy's numbers."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodstanding.cli.options import with_occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from goodstanding.occasion import Occasion
+    from goodstanding.reports.lines import Line
+
+KINDS = {"docs/rules": "Rules", "docs/clocks": "Clocks"}
+
+
+@click.command()
+@click.argument("rule", metavar="[ID]", required=False)
+@with_occasion
+def explain(load: "Callable[[], Occasion]", rule: str | None) -> None:
+    """Say what the rule or clock ID means, why, and what to do; without ID list them all.
+
+    Within a book its own numbers are shown, elsewhere those that come with the program.
+    """
+    from goodstanding import resources
+    from goodstanding.cli import terminal
+    from goodstanding.cli.narrowing import guess
+    from goodstanding.errors import UsageError
+    from goodstanding.reports.manual import pages_in, render_page
+
+    pages = pages_in(*map(resources.folder, KINDS))
+    if rule is None:
+        terminal.say_lines(_listing())
+        return
+    if rule not in pages:
+        hint = guess(rule, pages) or ": 'standing explain' lists them all"
+        raise UsageError(f"there is no rule or clock '{rule}'{hint}")
+    text = pages[rule].read_text(encoding="utf-8")
+    terminal.say_lines(render_page(text, rule, _policy(load), terminal.columns()))
+
+
+def _listing() -> "list[Line]":
+    from goodstanding import resources
+    from goodstanding.cli.terminal import columns
+    from goodstanding.reports.lines import EMPTY, Piece, Tone, line, paragraph
+    from goodstanding.reports.manual import first_sentence, pages_in
+
+    lines: list[Line] = []
+    for folder, title in KINDS.items():
+        lines += [EMPTY] if lines else []
+        lines.append(line(Piece(title, Tone.HEADING)))
+        pages: dict[str, Path] = pages_in(resources.folder(folder))
+        for id_, path in pages.items():
+            lines.append(line(f"  {id_}"))
+            sentence = first_sentence(path.read_text(encoding="utf-8"))
+            lines += paragraph(sentence, 6, columns(), Tone.FAINT)
+    return lines
+
+
+def _policy(load: "Callable[[], Occasion]") -> dict[str, Any]:
+    """The policy's data: the book's over the shipped one where there is a book."""
+    from goodstanding.book import shipped_policy
+    from goodstanding.building import merge_policy
+    from goodstanding.errors import SourceError
+    from goodstanding.records.reader import parse_record
+    from goodstanding.records.schema import shape
+    from goodstanding.records.source import POLICY
+
+    try:
+        own = parse_record(load().source.read(POLICY)).data
+    except SourceError:
+        return shipped_policy()
+    return merge_policy(shipped_policy(), own) if shape("policy").is_valid(own) else shipped_policy()

@@ -1,0 +1,95 @@
+"""`standing show`: one account, for the person who is about to talk with the client."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodstanding.cli.options import fail_with, with_occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from goodstanding.book import Book
+    from goodstanding.occasion import Occasion
+    from goodstanding.reports.account_text import Subject
+    from goodstanding.reports.lines import Line
+    from goodstanding.reports.report import Report
+
+
+@click.command()
+@click.argument("account")
+@click.option("--why", is_flag=True, help="Derive every duty: each day and where it comes from.")
+@click.option("--quiet", is_flag=True, help="Say of every clock that asks for nothing why not.")
+@with_occasion
+def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool) -> None:
+    """Show one ACCOUNT: who looks after it, what is wrong, what is owed, what is open.
+
+    The last try and the last conversation are told apart: a call that nobody answered is none.
+    """
+    from goodstanding.book import load_book
+    from goodstanding.cli import terminal
+    from goodstanding.cli.narrowing import known_account
+    from goodstanding.errors import UsageError
+    from goodstanding.reports.report import build_report
+    from goodstanding.reports.scope import Scope
+    from goodstanding.standing import stand
+
+    if why and quiet:
+        raise UsageError("say --why or --quiet, not both")
+    occasion = load()
+    known_account(occasion.source, account)
+    book = load_book(occasion.source)
+    standing = stand(book, occasion.as_of)
+    report = build_report(standing, occasion.source, Scope(account=account))
+    columns = terminal.columns()
+    subject = _subject(book, report, account)
+    if quiet:
+        terminal.say_lines(_silence(report, subject, account, columns))
+    else:
+        terminal.say_lines(_account(report, subject, account, columns, why=why))
+    fail_with(0 if standing.judged else 1)
+
+
+def _subject(book: "Book", report: "Report", account: str) -> "Subject | None":
+    from goodstanding.reports.account_text import Subject
+
+    built = book.accounts.get(account)
+    if built is None or book.firm is None:
+        return None
+    as_of: date = report.standing.as_of
+    return Subject(built.as_known(as_of), book.firm, report.standing.accounts[account].modes)
+
+
+def _account(
+    report: "Report", subject: "Subject | None", account: str, columns: int, *, why: bool
+) -> "list[Line]":
+    from goodstanding.reports.account_text import render_account
+
+    satisfied = _sections("What satisfies it") if why else None
+    return render_account(report, subject, account, columns, satisfied)
+
+
+def _silence(report: "Report", subject: "Subject | None", account: str, columns: int) -> "list[Line]":
+    from goodstanding.model.timing import Desk
+    from goodstanding.reports.account_text import render_header
+    from goodstanding.reports.silence import silence_lines, silent_clocks
+
+    lines = render_header(report, subject, account, columns)
+    if subject:
+        desk = Desk(subject.account, subject.firm, report.standing.as_of)
+        duties = [shown.duty for shown in report.duties]
+        silent = silent_clocks(desk, duties, _sections("When it is silent"))
+        lines += silence_lines(silent, columns)
+    return lines
+
+
+def _sections(title: str) -> dict[str, str]:
+    """That paragraph of every clock's page."""
+    from goodstanding import resources
+    from goodstanding.book import shipped_policy
+    from goodstanding.reports.manual import pages_in, section
+
+    policy: dict[str, Any] = shipped_policy()
+    pages = pages_in(resources.folder("docs/clocks"))
+    return {id_: section(path.read_text(encoding="utf-8"), title, policy) for id_, path in pages.items()}

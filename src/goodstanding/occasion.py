@@ -1,0 +1,173 @@
+"""The occasion: which book, as of which day, from which commit, for whose eyes.
+
+The only reader of the clock and of the environment. What a person asks for goes before what the
+environment says, and that before what the book or the machine says.
+"""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from goodstanding.dates import parse_day
+from goodstanding.errors import SourceError, UsageError
+from goodstanding.records.source import POLICY, Commit, Folder, Source
+
+PROFILES = ("internal", "public")
+ROOT_NAME = "STANDING_ROOT"
+AS_OF_NAME = "STANDING_AS_OF"
+AT_NAME = "STANDING_AT"
+PROFILE_NAME = "STANDING_PROFILE"
+TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person asked for; None where nothing was said."""
+
+    root: str | None = None
+    as_of: str | None = None
+    at: str | None = None
+    profile: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """One run over one book.
+
+    `at` names the commit the records were asked of (None: the files as they lie), `prefix` leads
+    from the top of the git repository to the root.
+    """
+
+    root: Path
+    source: Source
+    as_of: date
+    profile: str
+    at: str | None = None
+    prefix: str = ""
+
+    def environ(self) -> dict[str, str]:
+        """The environment for a program that is to see the same occasion."""
+        own = {
+            ROOT_NAME: str(self.root),
+            AS_OF_NAME: self.as_of.isoformat(),
+            PROFILE_NAME: self.profile,
+        }
+        kept = {key: value for key, value in os.environ.items() if key != AT_NAME}
+        return {**kept, **own, **({AT_NAME: self.at} if self.at else {})}
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the machine says: its environment, where the command was started, and the moment."""
+
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    folder: Path = field(default_factory=Path.cwd)
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+
+def load_occasion(asked: Asked, machine: Machine | None = None) -> Occasion:
+    """The occasion of this run; raises UsageError or SourceError, which say how to go on."""
+    machine = machine or Machine()
+    said = machine.environ
+    at = asked.at or said.get(AT_NAME) or None
+    profile = _profile(asked.profile or said.get(PROFILE_NAME) or PROFILES[0])
+    root = find_root(asked.root or said.get(ROOT_NAME) or None, machine.folder, in_commit=bool(at))
+    prefix, head = _place_in_git(root)
+    source: Source = Commit(root, at) if at else Folder(root, head)
+    as_of = _as_of(asked.as_of or said.get(AS_OF_NAME) or None, source, machine.now)
+    return Occasion(root, source, as_of, profile, at, prefix)
+
+
+def find_root(given: str | None, folder: Path, *, in_commit: bool = False) -> Path:
+    """The book's root: the given one, else the nearest folder upward that has a policy."""
+    if given:
+        root = (folder / given).resolve()
+        if not root.is_dir():
+            raise UsageError(f"--root {given}: there is no such folder")
+        if not in_commit and not (root / "accounts").is_dir():
+            raise UsageError(f"--root {given}: there is no folder 'accounts' in it")
+        return root
+    for root in (folder.resolve(), *folder.resolve().parents):
+        if (root / POLICY).is_file():
+            return root
+    raise SourceError(
+        f"no book here: looked for {POLICY} in {folder} and every folder above it; "
+        "go to the book's folder or say --root FOLDER"
+    )
+
+
+def _profile(name: str) -> str:
+    if name not in PROFILES:
+        raise UsageError(f"'{name}' is no profile: choose {' or '.join(PROFILES)}")
+    return name
+
+
+def _as_of(given: str | None, source: Source, now: datetime) -> date:
+    if given and given != TODAY:
+        day = parse_day(given)
+        if day is None:
+            raise UsageError(f"'{given}' is no day: write it as 2026-06-01, or 'today'")
+        return day
+    # Imported only where the policy must be asked.
+    from goodstanding.book import read_policy_facts
+
+    facts = read_policy_facts(source)
+    if facts.sample_as_of_on and given != TODAY:
+        return facts.sample_as_of_on
+    return now.astimezone(_zone(facts.timezone)).date()
+
+
+def _zone(name: str | None) -> tzinfo:
+    """The policy's time zone; UTC where there is none of that name, which the check then says."""
+    try:
+        return ZoneInfo(name) if name else UTC
+    except (KeyError, ValueError, OSError):
+        return UTC
+
+
+def _place_in_git(root: Path) -> tuple[str, str | None]:
+    """The way from the top of the repository to the root, and the commit checked out."""
+    prefix = _git_says(root, "rev-parse", "--show-prefix")
+    if prefix is None:
+        return "", None
+    return prefix, _git_says(root, "rev-parse", "--verify", "--quiet", "HEAD") or None
+
+
+def _git_says(root: Path, *words: str) -> str | None:
+    command = ["git", "-C", str(root), *words]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:  # git is not installed: the book is judged all the same
+        return None
+    return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+
+def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:
+    """The book's files changed since this line of work left `rev`, committed or not."""
+    if rev.startswith("-"):
+        raise UsageError(f"'{rev}' is no commit")
+    tip = occasion.at or "HEAD"
+    for name in (rev, tip):
+        if _git_says(occasion.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is None:
+            raise UsageError(f"git knows no commit '{name}' in {occasion.root}")
+    base = _git_says(occasion.root, "merge-base", rev, tip)
+    if base is None:
+        raise SourceError(
+            f"'{rev}' and '{tip}' have no common history here: fetch more of it (git fetch --unshallow)"
+        )
+    listing = ["diff", "--name-only", "--relative", "--no-renames", "-z", base]
+    names = _listed(occasion.root, *listing, *([tip] if occasion.at else []), "--", "accounts")
+    if not occasion.at:
+        names |= _listed(occasion.root, "ls-files", "--others", "--exclude-standard", "-z", "--", "accounts")
+    return frozenset(names)
+
+
+def _listed(root: Path, *words: str) -> set[str]:
+    said = _git_says(root, *words)
+    if said is None:
+        raise SourceError(f"git {words[0]} failed in {root}")
+    return {name for name in said.split("\0") if name}
