@@ -13,7 +13,7 @@ from goodstanding.model.profile import Profile
 from goodstanding.model.record import Record
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.place import KeyPath
-from goodstanding.records.schema import shape, values_at
+from goodstanding.records.schema import RESTRICTED, shape, values_at
 
 MODELS: dict[str, type[Record]] = {
     model.KIND: model
@@ -30,7 +30,6 @@ MODELS: dict[str, type[Record]] = {
         Review,
     )
 }
-RESTRICTED = "(restricted)"
 
 
 class CannotBuildError(Exception):

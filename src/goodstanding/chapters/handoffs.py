@@ -53,7 +53,7 @@ def _may_accept(handoff: Handoff, firm: Firm) -> bool:
     """Whether the acceptance is the receiver's; one person need not be named twice."""
     receivers = firm.receivers(handoff.to)
     by = handoff.accepted.by if handoff.accepted else None
-    return by in receivers or (by is None and receivers == {handoff.to})
+    return by in receivers or (by is None and receivers == (handoff.to,))
 
 
 def handoff_submitted(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
@@ -97,7 +97,7 @@ def handoff_accepted(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
             continue
         submitted_on = handoff.submitted_on or as_of
         at_most = max(handoff.effective_on, submitted_on) if handoff.effective_on else None
-        receivers = tuple(sorted(firm.receivers(handoff.to)))
+        receivers = firm.receivers(handoff.to)
         yield from desk.deadline(
             ACCEPTED, handoff, submitted_on, "it was submitted", own=receivers, at_most=at_most
         )

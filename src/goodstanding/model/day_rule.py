@@ -101,8 +101,9 @@ def _settled(value: Any) -> date:
     if isinstance(value, Part):
         return value.settled_on()
     if isinstance(value, tuple) and value and isinstance(value[0], Part):
-        days = [part.settled_on() for part in value]
+        days: list[date] = [part.settled_on() for part in value]
         return max(days)
     if isinstance(value, dict) and value:
-        return max(_settled(one) for one in value.values())
+        below: list[date] = [_settled(one) for one in value.values()]
+        return max(below)
     return date.min

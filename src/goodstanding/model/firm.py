@@ -198,12 +198,12 @@ class Firm:
         known = ((id_, person.as_known(day)) for id_, person in self.people.items())
         return replace(self, people={id_: person for id_, person in known if person})
 
-    def receivers(self, to: str) -> frozenset[str]:
+    def receivers(self, to: str) -> tuple[str, ...]:
         """Who may receive what goes to `to`: a group's people, else a role's holders, else that person."""
         if to in self.policy.groups:
-            return frozenset(self.policy.groups[to])
-        holders = [id_ for id_, person in self.people.items() if to in person.roles]
-        return frozenset(holders or [to])
+            return self.policy.groups[to]
+        holders = sorted(id_ for id_, person in self.people.items() if to in person.roles)
+        return tuple(holders) or (to,)
 
     def present(self, person_ids: Iterable[str | None], day: date) -> str | None:
         """The first of these people who is here on that day; a cover stands in for who is away."""

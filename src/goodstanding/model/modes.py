@@ -37,11 +37,9 @@ def modes_of(account: Account, day: date) -> tuple[str, ...]:
 
 def is_in_play(account: Account, opportunity: Opportunity) -> bool:
     """Whether the account manager still has to bring an opportunity to somebody who takes it on."""
-    if opportunity.closed:
+    if opportunity.closed or accepted_handoff(account, opportunity.id):
         return False
-    if opportunity.routed is None:
-        return True
-    return opportunity.is_routed_to_new_work and accepted_handoff(account, opportunity.id) is None
+    return opportunity.routed is None or opportunity.is_routed_to_new_work
 
 
 def new_work_handoffs(account: Account, opportunity_id: str) -> list[Handoff]:

@@ -79,8 +79,8 @@ class Money:
 class Link:
     """Something to look at elsewhere."""
 
-    what: str
-    url: str
+    what: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
-from goodstanding.records.reader import DEEPEST, CParser, decode_text
+from goodstanding.records.reader import DEEPEST, decode_text, read_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def index_places(data: bytes) -> dict[tuple[KeyPath, bool], Span]:
     spans: dict[tuple[KeyPath, bool], Span] = {}
     stack: list[list[Any]] = []  # [path of the container, key or position that comes next, is mapping]
     try:
-        parser = CParser(decode_text(data))
+        parser = read_events(decode_text(data))
         while (event := parser.get_event()) is not None and type(event) is not yaml.StreamEndEvent:
             _note(event, stack, spans)
             if len(stack) > DEEPEST:

@@ -16,7 +16,7 @@ from goodstanding.errors import SourceError
 from goodstanding.records.source import LARGEST_FILE
 
 try:
-    from yaml._yaml import CParser as CParser
+    from yaml._yaml import CParser
 except ImportError as error:  # the parser in plain Python is many times slower
     raise SourceError("PyYAML lacks its C parser: install a wheel of PyYAML for this system") from error
 
@@ -65,7 +65,7 @@ def parse_record(raw: bytes) -> Text:
         return Text(faults=[text])
     reading = _Reading()
     try:
-        reading.run(CParser(text))
+        reading.run(read_events(text))
     except yaml.MarkedYAMLError as error:
         reading.faults.append(_explain(error))
     except yaml.reader.ReaderError as error:
@@ -75,6 +75,11 @@ def parse_record(raw: bytes) -> Text:
     if reading.faults:
         return Text(faults=reading.faults)
     return Text(data=reading.document)
+
+
+def read_events(text: str) -> CParser:
+    """The parser of a text, whose `get_event` gives one event at a time."""
+    return CParser(text)
 
 
 def decode_text(raw: bytes) -> str:

@@ -23,6 +23,7 @@ except ImportError:  # no wheel for this system: the verdict is the same, only s
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMON = "common.schema.json"
 EACH = "*"
+RESTRICTED = "(restricted)"
 Json = Any
 
 
@@ -112,7 +113,7 @@ class Shape:
         return frozenset(name for name, node in fields if node.get("x-restricted") == "always")
 
     def without_text(self, data: Json) -> Json:
-        """The data with only the fields that a restricted record may show."""
+        """The data with only what a restricted record may show; its text is replaced by a mark."""
         return _keep(data, load_schema(self.kind), load_schema(self.kind)) or {}
 
 
@@ -191,4 +192,7 @@ def _keep(data: Json, node: dict[str, Json], root: dict[str, Json]) -> Json:
             key: _keep(data[key], child, root) for key, child in below.items() if isinstance(child, dict)
         }
         return {key: one for key, one in kept_map.items() if one is not None} or None
-    return data if node.get("x-restricted") == "keep" else None
+    if node.get("x-restricted") == "keep":
+        return data
+    # That something was written is no secret, and duties depend on it; what was written is.
+    return RESTRICTED if node.get("x-text") and isinstance(data, str) else None
