@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 
 DOCS = Path(__file__).parents[2] / "docs"
-_FENCE = re.compile(r'```yaml title="([^"]*)"')
+_FENCE = re.compile(r'( *)```yaml title="([^"]*)"')
 _TITLE = re.compile(r"(bad|good): (\S+), as of ([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _FINDS = re.compile(r"# finds: (.+)$")
 _OWES = re.compile(r"^\s*# owes(?:: ([0-9]{4}-[0-9]{2}-[0-9]{2})(.*)| nothing)$")
@@ -106,18 +106,19 @@ def _read_owes(mark: re.Match[str]) -> Owes:
 
 
 def fences(text: str) -> Iterator[Fence]:
-    """Every fenced block of YAML with a title."""
-    title, begun, body = None, 0, [""]
+    """Every fenced block of YAML with a title; one within a list is moved out to the margin."""
+    opening: re.Match[str] | None = None
+    begun, body = 0, [""]
     for number, line in enumerate(text.splitlines(), start=1):
-        if title is None:
+        if opening is None:
             if opening := _FENCE.fullmatch(line):
-                title, begun, body = opening[1], number, []
-        elif line == "```":
-            yield Fence(begun, title, "".join(f"{row}\n" for row in body))
-            title = None
+                begun, body = number, []
+        elif line == f"{opening[1]}```":
+            yield Fence(begun, opening[2], "".join(f"{row}\n" for row in body))
+            opening = None
         else:
-            body.append(line)
-    if title is not None:
+            body.append(line.removeprefix(opening[1]))
+    if opening is not None:
         raise PageError(f"the fence that begins on line {begun} never ends")
 
 

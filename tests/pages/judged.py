@@ -3,6 +3,8 @@
 from functools import cache
 from pathlib import Path
 
+from tests.pages.fences import Example, Finds, Owes
+
 from goodstanding.book import load_book
 from goodstanding.duty import Duty, State
 from goodstanding.finding import Finding
@@ -10,15 +12,18 @@ from goodstanding.records.locate import locate
 from goodstanding.records.source import Memory
 from goodstanding.standing import Standing, stand
 
-from tests.pages.fences import Example, Finds, Owes
-
-_BASE = Path(__file__).parent / "base"
+BASE = Path(__file__).parent / "base"
 
 
 @cache
 def _base() -> dict[str, bytes]:
-    files = sorted(_BASE.rglob("*.yml"))
-    return {path.relative_to(_BASE).as_posix(): path.read_bytes() for path in files}
+    files = sorted(BASE.rglob("*.yml"))
+    return {path.relative_to(BASE).as_posix(): path.read_bytes() for path in files}
+
+
+def base_book() -> Memory:
+    """The small book alone."""
+    return Memory(_base())
 
 
 def laid_over(example: Example) -> dict[str, bytes]:

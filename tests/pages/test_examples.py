@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from goodstanding.finding import Severity
-
 from tests.pages.fences import Example, examples, pages
 from tests.pages.judged import as_owed, found, judge_example
+
+from goodstanding.finding import Severity
 
 RULES = [example for page in pages("rules") for example in examples(page)]
 CLOCKS = [example for page in pages("clocks") for example in examples(page)]

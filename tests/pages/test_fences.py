@@ -4,10 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.pages.fences import Finds, Owes, PageError, examples, fences
 
-from tests.pages.fences import Finds, Owes, PageError, examples
-
-PAGE = '''# support-watch
+PAGE = """# support-watch
 ```yaml title="with: accounts/acme/contacts/2026-01-05-call.yml"
 summary: A call
 ```
@@ -19,7 +18,7 @@ name: Acme
 name: Acme   # finds: a name
 # owes nothing
 ```
-'''
+"""
 
 
 def page(tmp_path: Path, text: str) -> Path:
@@ -63,3 +62,8 @@ def test_a_word_that_owes_does_not_know_is_told(tmp_path: Path) -> None:
     bad = examples(page(tmp_path, PAGE.replace("by nora-quill", "from nora")))[0]
     with pytest.raises(PageError, match="is no part of"):
         _ = bad.owes
+
+
+def test_a_fence_within_a_list_is_read_from_its_margin() -> None:
+    text = '1. Write:\n\n    ```yaml title="example: contact"\n    summary: A call\n    ```\n'
+    assert [(one.line, one.text) for one in fences(text)] == [(3, "summary: A call\n")]

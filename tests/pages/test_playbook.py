@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.pages.fences import Fence, fences, pages
+
 from goodstanding.kinds import KINDS
 from goodstanding.records.messages import explain_shape
 from goodstanding.records.reader import parse_record
 from goodstanding.records.schema import shape
-
-from tests.pages.fences import Fence, fences, pages
 
 
 def shown(page: Path) -> list[Fence]:
@@ -42,7 +42,7 @@ def test_a_chapter_shows_a_record(page: Path) -> None:
 @pytest.mark.parametrize("page", pages("playbook"), ids=lambda page: page.stem)
 def test_a_chapter_opens_with_a_scene_and_says_what_to_do(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    opening = re.fullmatch(r"# [^\n]+\n\n(.*?)\n\n## .*", text, flags=re.S)
+    opening = re.fullmatch(r"# [^\n]+\n\n(.*?)\n\n## .*", text, flags=re.DOTALL)
     assert opening, "a chapter opens with its scene, before the first heading"
     assert len(opening[1].split()) >= 60
-    assert re.search(r"^## How the product helps$", text, flags=re.M)
+    assert re.search(r"^## How the product helps$", text, flags=re.MULTILINE)
