@@ -1,6 +1,6 @@
 """`standing explain`: the page of a rule or clock, with the policy's numbers."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from goodstanding.occasion import Occasion
+    from goodstanding.records.source import Source
     from goodstanding.reports.lines import Line
 
 KINDS = {"docs/rules": "Rules", "docs/clocks": "Clocks"}
@@ -27,6 +28,7 @@ def explain(load: "Callable[[], Occasion]", rule: str | None) -> None:
     from goodstanding import resources
     from goodstanding.cli import terminal
     from goodstanding.cli.narrowing import guess
+    from goodstanding.cli.policy_rows import policy_rows
     from goodstanding.errors import UsageError
     from goodstanding.reports.manual import pages_in, render_page
 
@@ -38,7 +40,7 @@ def explain(load: "Callable[[], Occasion]", rule: str | None) -> None:
         hint = guess(rule, pages) or ": 'standing explain' lists them all"
         raise UsageError(f"there is no rule or clock '{rule}'{hint}")
     text = pages[rule].read_text(encoding="utf-8")
-    terminal.say_lines(render_page(text, rule, _policy(load), terminal.columns()))
+    terminal.say_lines(render_page(text, rule, policy_rows(_source(load)), terminal.columns()))
 
 
 def _listing() -> "list[Line]":
@@ -59,17 +61,11 @@ def _listing() -> "list[Line]":
     return lines
 
 
-def _policy(load: "Callable[[], Occasion]") -> dict[str, Any]:
-    """The policy's data: the book's over the shipped one where there is a book."""
-    from goodstanding.book import shipped_policy
-    from goodstanding.building import merge_policy
+def _source(load: "Callable[[], Occasion]") -> "Source | None":
+    """The book's source, where there is a book."""
     from goodstanding.errors import SourceError
-    from goodstanding.records.reader import parse_record
-    from goodstanding.records.schema import shape
-    from goodstanding.records.source import POLICY
 
     try:
-        own = parse_record(load().source.read(POLICY)).data
+        return load().source
     except SourceError:
-        return shipped_policy()
-    return merge_policy(shipped_policy(), own) if shape("policy").is_valid(own) else shipped_policy()
+        return None

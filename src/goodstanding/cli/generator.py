@@ -20,7 +20,9 @@ def run_generator(
         words += ["--site-dir", str(Path(out).absolute() if out else occasion.root / "site")]
     if address:
         words += ["--dev-addr", address]
-    with subprocess.Popen(words, cwd=occasion.root, env=occasion.environ()) as generator:
+    # The theme's word about its own future is not for those who keep accounts.
+    environ = {**occasion.environ(), "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(words, cwd=occasion.root, env=environ) as generator:
         try:
             code = generator.wait()
         except KeyboardInterrupt:

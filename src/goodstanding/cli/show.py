@@ -1,6 +1,6 @@
 """`standing show`: one account, for the person who is about to talk with the client."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -12,9 +12,20 @@ if TYPE_CHECKING:
 
     from goodstanding.book import Book
     from goodstanding.occasion import Occasion
+    from goodstanding.records.source import Source
     from goodstanding.reports.account_text import Subject
     from goodstanding.reports.lines import Line
     from goodstanding.reports.report import Report
+
+
+class Page(NamedTuple):
+    """What an account's page is made from."""
+
+    report: "Report"
+    subject: "Subject | None"
+    account: str
+    columns: int
+    source: "Source"
 
 
 @click.command()
@@ -42,12 +53,9 @@ def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool
     book = load_book(occasion.source)
     standing = stand(book, occasion.as_of)
     report = build_report(standing, occasion.source, Scope(account=account))
-    columns = terminal.columns()
     subject = _subject(book, report, account)
-    if quiet:
-        terminal.say_lines(_silence(report, subject, account, columns))
-    else:
-        terminal.say_lines(_account(report, subject, account, columns, why=why))
+    page = Page(report, subject, account, terminal.columns(), occasion.source)
+    terminal.say_lines(_silence(page) if quiet else _account(page, why=why))
     fail_with(0 if standing.judged else 1)
 
 
@@ -61,35 +69,34 @@ def _subject(book: "Book", report: "Report", account: str) -> "Subject | None":
     return Subject(built.as_known(as_of), book.firm, report.standing.accounts[account].modes)
 
 
-def _account(
-    report: "Report", subject: "Subject | None", account: str, columns: int, *, why: bool
-) -> "list[Line]":
+def _account(page: Page, *, why: bool) -> "list[Line]":
     from goodstanding.reports.account_text import render_account
 
-    satisfied = _sections("What satisfies it") if why else None
-    return render_account(report, subject, account, columns, satisfied)
+    satisfied = _sections("What satisfies it", page.source) if why else None
+    return render_account(page.report, page.subject, page.account, page.columns, satisfied)
 
 
-def _silence(report: "Report", subject: "Subject | None", account: str, columns: int) -> "list[Line]":
+def _silence(page: Page) -> "list[Line]":
     from goodstanding.model.timing import Desk
     from goodstanding.reports.account_text import render_header
     from goodstanding.reports.silence import silence_lines, silent_clocks
 
-    lines = render_header(report, subject, account, columns)
+    report, subject = page.report, page.subject
+    lines = render_header(report, subject, page.account, page.columns)
     if subject:
         desk = Desk(subject.account, subject.firm, report.standing.as_of)
         duties = [shown.duty for shown in report.duties]
-        silent = silent_clocks(desk, duties, _sections("When it is silent"))
-        lines += silence_lines(silent, columns)
+        silent = silent_clocks(desk, duties, _sections("When it is silent", page.source))
+        lines += silence_lines(silent, page.columns)
     return lines
 
 
-def _sections(title: str) -> dict[str, str]:
-    """That paragraph of every clock's page."""
+def _sections(title: str, source: "Source") -> dict[str, str]:
+    """That paragraph of every clock's page, with the book's own numbers."""
     from goodstanding import resources
-    from goodstanding.book import shipped_policy
+    from goodstanding.cli.policy_rows import policy_rows
     from goodstanding.reports.manual import pages_in, section
 
-    policy: dict[str, Any] = shipped_policy()
+    rows = policy_rows(source)
     pages = pages_in(resources.folder("docs/clocks"))
-    return {id_: section(path.read_text(encoding="utf-8"), title, policy) for id_, path in pages.items()}
+    return {id_: section(path.read_text(encoding="utf-8"), title, rows) for id_, path in pages.items()}

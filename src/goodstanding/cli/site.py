@@ -30,10 +30,10 @@ def build(load: "Callable[[], Occasion]", out: str | None) -> None:
 @click.command()
 @click.option(
     "--port",
-    type=click.IntRange(0, 65535),
+    type=click.IntRange(1, 65535),
     default=8000,
     show_default=True,
-    help="The port to serve on; 0 takes a free one.",
+    help="The port to serve on.",
 )
 @with_occasion
 def serve(load: "Callable[[], Occasion]", port: int) -> None:
@@ -47,7 +47,9 @@ def serve(load: "Callable[[], Occasion]", port: int) -> None:
 @click.option("--out", metavar="DIR", required=True, help="The folder to write the pages to.")
 @with_occasion
 def pages(load: "Callable[[], Occasion]", out: str) -> None:
-    """Write the site's pages as plain HTML, for any site generator or none."""
-    from goodstanding.cli.generator import write_pages
+    """Write the pages about the book as plain HTML, for any site generator or none."""
+    from goodstanding.cli import terminal
+    from goodstanding.cli.plain_pages import write_pages
 
-    write_pages(load(), out)
+    count = write_pages(load(), out)
+    terminal.say(f"{count} pages written to {out}\n")

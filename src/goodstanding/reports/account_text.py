@@ -131,7 +131,7 @@ def _derivation(shown: ShownDuty, as_of: date, columns: int, satisfied: Mapping[
         "band": duty.band.value,
         "last satisfied": duty.last_on.isoformat() if duty.last_on else "not on record",
         "booked": duty.booked_on.isoformat() if duty.booked_on else "no",
-        "place in lists": f"{duty.group.value}, rank {duty.rank}",
+        "part of": duty.group.value,
         "record": edit_at(shown),
     }
     for name, value in rows.items():

@@ -50,7 +50,7 @@ class Report:
     @cached_property
     def apart(self) -> dict[State, int]:
         """How many duties are shown that do not count now: snoozed, waived, held back."""
-        counts = {state: 0 for state in State if state is not State.OPEN}
+        counts: dict[State, int] = {state: 0 for state in State if state is not State.OPEN}
         for shown in self.duties:
             if not shown.duty.is_open:
                 counts[shown.duty.state] += 1

@@ -48,7 +48,7 @@ def _reason(desk: Desk, clock: Clock, owed: list[Duty], pages: Mapping[str, str]
         past = desk.account.status(desk.as_of) is Status.PAST
         return "the account is past" if past else "the account is paused"
     nature = pages.get(clock.id)
-    return "it does not apply, or is satisfied" + (f". It is silent: {nature}" if nature else "")
+    return "does not apply, or is satisfied" + (f". When it is silent: {nature}" if nature else "")
 
 
 def _agreement(desk: Desk, clock: Clock) -> str:
