@@ -50,7 +50,7 @@ def read_folder(source: Source, folder: str, shelf: Shelf) -> None:
 
 def _read_file(source: Source, entry: Entry, shelf: Shelf) -> None:
     identity = identify(entry.path)
-    fault = identity if isinstance(identity, str) else entry.problem
+    fault = entry.problem or (identity if isinstance(identity, str) else None)
     if isinstance(identity, str) or fault:
         record = entry.path.removeprefix(f"{ROOT}/").removesuffix(".yml")
         _refuse(shelf, record, entry.path, RECORD_MISPLACED, f"{fault}", (1, 1))

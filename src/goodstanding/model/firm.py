@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar
 
 from goodstanding.dates import WorkingWeek
@@ -183,7 +184,7 @@ class Person(Record):
         return next((away for away in self.away if away.holds_on(day)), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Firm:
     """The policy, and the people by id."""
 
@@ -191,9 +192,14 @@ class Firm:
     people: Mapping[str, Person]
     week: WorkingWeek
 
+    @cached_property
+    def settled_on(self) -> date:
+        """The first day from which every person's record reads as written."""
+        return max((person.settled_on() for person in self.people.values()), default=date.min)
+
     def as_known(self, day: date) -> "Firm":
         """The firm as it was known on that day."""
-        if all(person.settled_on() <= day for person in self.people.values()):
+        if self.settled_on <= day:
             return self
         known = ((id_, person.as_known(day)) for id_, person in self.people.items())
         return replace(self, people={id_: person for id_, person in known if person})

@@ -5,7 +5,6 @@ is followed.
 """
 
 import os
-import stat
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +15,10 @@ from goodstanding.errors import SourceError
 from goodstanding.kinds import ROOT
 
 LARGEST_FILE = 256 * 1024
+# Never through a link, and without translating line ends on Windows.
+_READ_ONLY = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+)
 POLICY = f"{ROOT}/_policy.yml"
 
 
@@ -91,7 +94,7 @@ class Folder:
 
     def folders(self) -> list[str]:
         """The names of the folders directly in `accounts/`; links are no folders."""
-        with self._scan(self.root / ROOT) as entries:
+        with self._scan(f"{self.root}/{ROOT}") as entries:
             return sorted(
                 entry.name
                 for entry in entries
@@ -105,11 +108,12 @@ class Folder:
         return sorted(found, key=lambda entry: entry.path)
 
     def _walk(self, path: str, found: list[Entry], *, deep: bool) -> None:
-        with self._scan(self.root / path) as entries:
+        with self._scan(f"{self.root}/{path}") as entries:
             for entry in entries:
                 if entry.name.startswith("."):
                     continue
-                below = f"{path}/{entry.name}"
+                # A name that is no text stays visible; it can be no record, so it is never opened.
+                below = f"{path}/{entry.name.encode('utf-8', 'backslashreplace').decode()}"
                 if entry.is_symlink():
                     found.append(Entry(below, "is a link to another place: put the record itself here"))
                 elif entry.is_dir(follow_symlinks=False):
@@ -121,7 +125,7 @@ class Folder:
                     found.append(Entry(below, "is not an ordinary file: put a text file here"))
 
     @staticmethod
-    def _scan(path: Path) -> "os._ScandirIterator[str]":
+    def _scan(path: str) -> "os._ScandirIterator[str]":
         try:
             return os.scandir(path)
         except OSError as error:
@@ -130,10 +134,7 @@ class Folder:
     def read(self, path: str) -> bytes:
         """The bytes of a file, never through a link."""
         try:
-            handle = os.open(
-                self.root / path,
-                os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0),
-            )
+            handle = os.open(f"{self.root}/{path}", _READ_ONLY)
             try:
                 return _read_all(handle)
             finally:
@@ -143,11 +144,10 @@ class Folder:
 
 
 def _read_all(handle: int) -> bytes:
-    data = os.read(handle, LARGEST_FILE + 1)
-    if not data or len(data) > LARGEST_FILE or not stat.S_ISREG(os.fstat(handle).st_mode):
-        return data
-    # One read gives a whole small file on every system we know; go on until it says so.
-    while len(data) <= LARGEST_FILE and (more := os.read(handle, LARGEST_FILE + 1 - len(data))):
+    # The size is asked once instead of a second read, which costs more; a pipe has none and stays empty.
+    wanted = min(os.fstat(handle).st_size, LARGEST_FILE + 1)
+    data = os.read(handle, wanted)
+    while len(data) < wanted and (more := os.read(handle, wanted - len(data))):
         data += more
     return data
 
