@@ -118,9 +118,7 @@ def main(words: list[str] | None = None) -> int:
         for number in range(asked.rounds):
             for run in runs:
                 _measure(run, Path(place) / "cache")
-                print(
-                    f"round {number + 1}: {run.tool}, {run.book.accounts} accounts", file=sys.stderr
-                )
+                print(f"round {number + 1}: {run.tool}, {run.book.accounts} accounts", file=sys.stderr)
     text = render_page(runs, asked.rounds)
     print(text)
     if asked.write:
@@ -237,9 +235,7 @@ def _beside_rows(runs: list[Run]) -> Iterator[str]:
 def _machine() -> str:
     memory = ""
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
-        memory = (
-            f", {os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.0f} GB of memory"
-        )
+        memory = f", {os.sysconf('SC_PHYS_PAGES') * os.sysconf('SC_PAGE_SIZE') / 2**30:.0f} GB of memory"
     python = f"{platform.python_implementation()} {platform.python_version()}"
     return f"{os.cpu_count()} cores{memory}, {platform.system()} on {platform.machine()}, {python}"
 

@@ -39,9 +39,7 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        description="Make a fictional book of accounts, the same every time."
-    )
+    parser = argparse.ArgumentParser(description="Make a fictional book of accounts, the same every time.")
     parser.add_argument("accounts", type=_count, metavar="N", help="how many accounts")
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
     parser.add_argument(

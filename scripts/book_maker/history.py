@@ -52,8 +52,7 @@ def _git(folder: Path, *words: str, stdin: bytes = b"") -> str:
     done = subprocess.run(
         ["git", *settings, *words],
         cwd=folder,
-        env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        | quiet,
+        env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | quiet,
         input=stdin,
         stdout=subprocess.PIPE,
         check=True,
@@ -105,9 +104,7 @@ def _events(accounts: int, commits: int) -> list[Event]:
         if len(events) == commits:
             break
     if len(events) < commits:
-        raise ValueError(
-            f"{accounts} accounts have a past of at most {len(events)} commits: ask for fewer"
-        )
+        raise ValueError(f"{accounts} accounts have a past of at most {len(events)} commits: ask for fewer")
     # Sorting keeps versions of one file in their order: they were made in it.
     return sorted(events, key=lambda event: event.day)
 
@@ -128,11 +125,7 @@ def _looks(accounts: int) -> Iterator[Life]:
 
 def _look(scene: Scene, day: date) -> Life:
     dice = Chance(f"{scene.account} on {day.isoformat()}")
-    text = (
-        dice.one_of(WATCHES)
-        .replace("{n}", str(dice.between(2, 19)))
-        .replace("{thing}", "small things")
-    )
+    text = dice.one_of(WATCHES).replace("{n}", str(dice.between(2, 19))).replace("{thing}", "small things")
     fields = {
         "summary": text,
         "internal": True,

@@ -26,9 +26,7 @@ def _account(scene: Scene) -> dict[str, object]:
     if scene.is_key:
         fields["tier"] = "key"
     fields["size"] = "mid" if dice.once_in(40) else "small"
-    fields["client_since"] = date(
-        dice.between(2017, 2024), dice.between(1, 12), dice.between(1, 28)
-    )
+    fields["client_since"] = date(dice.between(2017, 2024), dice.between(1, 12), dice.between(1, 28))
     fields["team"] = {"support_contact": scene.team.support}
     if dice.once_in(70):
         fields["goals"] = [scene.say(IDEAS)]

@@ -81,17 +81,25 @@ def _open(scene: Scene) -> Life:
 
 def _missed(scene: Scene, made_ago: int, *, reflects: bool) -> Life:
     made_on = ago(made_ago)
-    missed_on = made_on + timedelta(
-        days=scene.dice.between(14, 20) if reflects else scene.dice.between(1, 3)
-    )
-    told_on = missed_on - timedelta(days=1) if reflects else missed_on
-    stages = [
-        (made_on, _promise(scene, missed_on)),
-        (missed_on, {"told_on": told_on, "missed_on": missed_on, "cause": "us"}),
-    ]
+    days = scene.dice.between(14, 20) if reflects else scene.dice.between(1, 3)
+    missed_on = made_on + timedelta(days=days)
+    stages: Stages = [(made_on, _promise(scene, missed_on))]
+    missed: dict[str, object] = {"missed_on": missed_on, "cause": "us"}
     if reflects:
-        reflected_on = missed_on + timedelta(days=scene.dice.between(1, 4))
-        why, change = scene.dice.one_of(WHYS), scene.dice.one_of(CHANGES)
-        reflection = {"reflected_on": reflected_on, "why": why, "change": change}
-        stages.append((reflected_on, {"apologised_on": missed_on, "reflection": reflection}))
+        stages += [_warned(missed_on - timedelta(days=3)), (missed_on, missed)]
+        stages.append(_reflected(scene, missed_on))
+    else:
+        stages.append((missed_on, {"told_on": missed_on} | missed))
     return _record(scene, made_on, "missed", *stages)
+
+
+def _warned(noticed_on: date) -> tuple[date, Fields]:
+    risk = {"noticed_on": noticed_on, "mitigation": "Half of it on the day, the rest a week later"}
+    return noticed_on, {"at_risk": risk, "told_on": noticed_on}
+
+
+def _reflected(scene: Scene, missed_on: date) -> tuple[date, Fields]:
+    reflected_on = missed_on + timedelta(days=scene.dice.between(1, 4))
+    why, change = scene.dice.one_of(WHYS), scene.dice.one_of(CHANGES)
+    reflection = {"reflected_on": reflected_on, "why": why, "change": change}
+    return reflected_on, {"apologised_on": missed_on, "reflection": reflection}

@@ -59,9 +59,7 @@ class Scene:
         text = say(self.dice.one_of(texts), self.dice.one_of(THINGS))
         return text.replace("{n}", str(self.dice.between(2, 19)))
 
-    def record(
-        self, folder: str, record_id: str, *stages: tuple[date, Mapping[str, object]]
-    ) -> Life:
+    def record(self, folder: str, record_id: str, *stages: tuple[date, Mapping[str, object]]) -> Life:
         """A record of this account with its stages."""
         path = f"{self.account}/{folder}/{record_id}.yml"
         return Life(path, tuple(Stage(day, fields) for day, fields in stages))

@@ -71,9 +71,7 @@ def _watches(scene: Scene) -> Iterator[Life]:
 def _syncs(scene: Scene) -> Iterator[Life]:
     days_ago = scene.dice.between(1, 13) if scene.dice.once_in(80) else scene.dice.between(16, 22)
     for _ in range(2):
-        yield _contact(
-            scene, days_ago, "sync", _inside(scene, SYNCS, "pm_sync", scene.team.manager)
-        )
+        yield _contact(scene, days_ago, "sync", _inside(scene, SYNCS, "pm_sync", scene.team.manager))
         days_ago += scene.dice.between(10, 15)
 
 

@@ -58,9 +58,7 @@ def _opportunity(scene: Scene) -> Iterator[Life]:
         if scene.dice.once_in(40):
             returned_on = submitted_on + timedelta(days=scene.dice.between(1, 3))
             reason = scene.dice.one_of(RETURNS)
-            stages.append(
-                (returned_on, {"returned": {"returned_on": returned_on, "reason": reason}})
-            )
+            stages.append((returned_on, {"returned": {"returned_on": returned_on, "reason": reason}}))
         yield _record(scene, "handoffs", submitted_on, "idea", *stages)
 
 
@@ -103,9 +101,7 @@ def _new_work(scene: Scene) -> Iterator[Life]:
     accepted_on = submitted_on + timedelta(days=scene.dice.between(1, 8))
     accepted = {"accepted": {"accepted_on": accepted_on, "by": scene.team.support}}
     submitted = _complete(scene) | {"submitted_on": submitted_on}
-    yield _record(
-        scene, "handoffs", submitted_on, "idea", (submitted_on, submitted), (accepted_on, accepted)
-    )
+    yield _record(scene, "handoffs", submitted_on, "idea", (submitted_on, submitted), (accepted_on, accepted))
 
 
 def _project(scene: Scene, mobilised_on: date, ended_on: date | None) -> Life:

@@ -32,9 +32,7 @@ def the(account: str, clock: str) -> Duty:
 
 def rules(severity: Severity) -> set[tuple[str, str | None]]:
     return {
-        (finding.rule, finding.account)
-        for finding in standing().findings
-        if finding.severity is severity
+        (finding.rule, finding.account) for finding in standing().findings if finding.severity is severity
     }
 
 

@@ -79,9 +79,7 @@ def test_no_two_records_share_a_file() -> None:
 
 
 def test_about_nineteen_records_an_account_of_every_kind() -> None:
-    kinds = Counter(
-        life.path.split("/")[1] for index in range(200) for life in account_lives(index)
-    )
+    kinds = Counter(life.path.split("/")[1] for index in range(200) for life in account_lives(index))
     assert 17 * 200 <= kinds.total() <= 21 * 200
     assert set(kinds) == {*KINDS, "account.yml"} - {"_people"}
 
@@ -106,9 +104,7 @@ def validators() -> dict[str, jsonschema.Draft202012Validator]:
     resources = [(name, Resource.from_contents(schema)) for name, schema in schemas.items()]
     registry: Registry[Any] = Registry().with_resources(resources)
     return {
-        name.removesuffix(".schema.json"): jsonschema.Draft202012Validator(
-            schema, registry=registry
-        )
+        name.removesuffix(".schema.json"): jsonschema.Draft202012Validator(schema, registry=registry)
         for name, schema in schemas.items()
     }
 
