@@ -11,6 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.toc import get_toc
+
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
 from goodstanding.resources import folder
 from goodstanding.site import security
@@ -21,8 +24,6 @@ from goodstanding.site.page import SitePage
 from goodstanding.site.pages import make_pages, urls
 from goodstanding.site.text import escape
 from goodstanding.site.trouble import trouble_pages
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.toc import get_toc
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,7 +46,7 @@ class Run:
 RUN = Run()
 
 
-def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001, FBT001 - MkDocs calls it so
+def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it so
     """Notes whether this is a preview, which has to survive any fault."""
     RUN.is_preview = command == "serve"
 
@@ -115,6 +116,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
         page.title = str(escape(made.title))
+        page.meta["hide"] = [*made.without]
     return markdown
 
 
@@ -122,7 +124,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Fills the markers of hand-written pages; stands a short text for search in for ours."""
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
-        page.toc = get_toc(menu(made))  # type: ignore[arg-type]  # a list of typed dicts
+        page.toc = get_toc(menu(made))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return placeholder(made)
     if RUN.edition is None:

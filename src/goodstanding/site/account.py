@@ -13,7 +13,7 @@ from goodstanding.model.handoff import Handoff
 from goodstanding.model.record import Money
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.site import states
-from goodstanding.site.cards import fold
+from goodstanding.site.cards import fold, subject_of
 from goodstanding.site.edition import Edition
 from goodstanding.site.lists import TONES, tier_word
 from goodstanding.site.names import Names
@@ -70,9 +70,7 @@ def account_page(edition: Edition, book: Book, standing: Standing, id_: str) -> 
     return SitePage(f"accounts/{id_}.md", name, body, headings, words, in_nav=False)
 
 
-def _view(
-    account: Account, judged: AccountStanding, book: Book, as_of: date
-) -> dict[str, object]:
+def _view(account: Account, judged: AccountStanding, book: Book, as_of: date) -> dict[str, object]:
     names = Names(book)
     counting = [duty for duty in judged.duties if duty.is_open]
     counting.sort(key=lambda duty: (BANDS.index(duty.band), duty.due_on, duty.order))
@@ -86,7 +84,7 @@ def _view(
         "tier": tier_word(account, book),
         "last_on": states.last_two_way(account),
         "last_try_on": states.last_try(account),
-        "next": next(iter(fold(counting)), None),
+        "next": next(iter(fold(counting, book)), None),
         "duties": counting,
         "apart": [duty for duty in judged.duties if not duty.is_open],
         "findings": judged.findings,
@@ -101,6 +99,7 @@ def _view(
         "about": [*_about(account)],
         "named": names.person,
         "account_name": names.account,
+        "subject": lambda duty: subject_of(duty, book),
         "theirs": lambda person: names.stakeholder(account, person),
         "person_parts": _person_parts,
         "project_word": _pair(states.project_state),

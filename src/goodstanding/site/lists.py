@@ -64,7 +64,7 @@ def overdue_page(edition: Edition, book: Book, standing: Standing) -> SitePage:
         headings.append(Heading("not-counted", "Not counted"))
     body = render("overdue.html", edition, "overdue/", view)
     words = "overdue late report due soon snoozed waived"
-    return SitePage("overdue.md", "Overdue", body, tuple(headings), words)
+    return SitePage("overdue.md", "Overdue", body, tuple(headings), words, wide=True)
 
 
 def accounts_page(edition: Edition, book: Book, standing: Standing) -> SitePage:
@@ -75,7 +75,7 @@ def accounts_page(edition: Edition, book: Book, standing: Standing) -> SitePage:
     view = {"rows": rows, "unread": unread}
     body = render("accounts.html", edition, "accounts/", view)
     headings = (Heading("unread", "Not to be read"),) if unread else ()
-    return SitePage("accounts/index.md", "Accounts", body, headings, "accounts clients overview")
+    return SitePage("accounts/index.md", "Accounts", body, headings, "accounts clients overview", wide=True)
 
 
 def row_of(account: Account, book: Book, standing: Standing) -> Row:
@@ -125,7 +125,7 @@ def problems_page(edition: Edition, book: Book, standing: Standing) -> SitePage:
     if standing.not_assessed:
         headings.insert(0, Heading("not-assessed", "Not assessed"))
     body = render("problems.html", edition, "problems/", view)
-    return SitePage("problems.md", "Problems", body, tuple(headings), "problems errors findings")
+    return SitePage("problems.md", "Problems", body, tuple(headings), "problems errors findings", wide=True)
 
 
 TONES = {"error": Told.BAD.value, "lapse": Told.WATCH.value, "notice": Told.QUIET.value}

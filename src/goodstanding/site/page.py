@@ -3,6 +3,8 @@
 import posixpath
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -18,15 +20,24 @@ class SitePage:
     """One page: where it stands, its name, its body, its headings and what search finds it by.
 
     `path` is as of a Markdown file (`accounts/acme.md`), `title` and `search` are plain text,
-    `body` is HTML and begins with the page's own first heading.
+    `body` is HTML and begins with the page's own first heading. A `wide` page is all table or
+    cards and wants the room of the lists beside it.
     """
 
     path: str
     title: str
-    body: str
+    body: Markup
     headings: tuple[Heading, ...] = ()
     search: str = ""
     in_nav: bool = True
+    wide: bool = False
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        """The lists beside the page that it does without: other pages, its own headings."""
+        if self.wide:
+            return ("navigation", "toc")
+        return () if self.in_nav else ("navigation",)
 
     @property
     def url(self) -> str:

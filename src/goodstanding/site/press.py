@@ -29,6 +29,7 @@ def _environment() -> jinja2.Environment:
         "shortday": words.spell_short,
         "title_of": words.title_of,
         "mode": words.mode_word,
+        "handoff_kind": words.handoff_kind,
         "count": words.count,
         "sentence": words.sentence,
     }

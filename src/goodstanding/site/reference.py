@@ -137,7 +137,8 @@ def kind_page(edition: Edition, kind: Kind) -> SitePage:
     }
     body = render("kind.html", edition, f"records/{kind.name}/", view)
     names = " ".join(schema.get("properties", {}))
-    return SitePage(f"records/{kind.name}.md", title, body, search=f"{kind.name} record {names}")
+    path, words = f"records/{kind.name}.md", f"{kind.name} record {names}"
+    return SitePage(path, title, body, search=words)
 
 
 def records_page(edition: Edition) -> SitePage:

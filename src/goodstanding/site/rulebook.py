@@ -1,7 +1,7 @@
 """The lists of all rules and all clocks, each with the first sentence of its page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +54,7 @@ def pages_in(name: str) -> dict[str, str]:
     """The hand-written pages of a folder: id and first sentence."""
     files: Iterable[Path] = sorted(folder(name).glob("*.md")) if folder(name).is_dir() else ()
     return {
-        path.stem: first_sentence(path.read_text(encoding="utf-8"))
-        for path in files
-        if path.stem != "index"
+        path.stem: first_sentence(path.read_text(encoding="utf-8")) for path in files if path.stem != "index"
     }
 
 
@@ -106,7 +104,8 @@ def clocks_page(edition: Edition) -> SitePage:
             if row:
                 note = interval(row.every_days, row.within_days, row.within_working_days)
             sentence = pages.get(clock.id, "")
-            entries.append(Entry(f"clocks/{clock.id}/", title_of(clock.id), sentence, note))
+            name = title_of(clock.id)
+            entries.append(Entry(f"clocks/{clock.id}/", name, sentence, f"{clock.id}, {note}"))
         if entries:
             parts.append(ListPart(group.value, GROUP_WORDS[group], "", tuple(entries)))
     view = {
@@ -120,7 +119,7 @@ def clocks_page(edition: Edition) -> SitePage:
 
 
 def _list_page(
-    edition: Edition, path: str, title: str, view: dict[str, object], parts: list[ListPart]
+    edition: Edition, path: str, title: str, view: Mapping[str, object], parts: list[ListPart]
 ) -> SitePage:
     headings = tuple(Heading(part.id, part.title) for part in parts)
     body = render("list.html", edition, f"{path}/", view)

@@ -7,7 +7,7 @@ become markup, load anything from elsewhere or run.
 import re
 from functools import lru_cache
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # its types are a package of their own
 import nh3
 from markupsafe import Markup
 from markupsafe import escape as _escape
@@ -40,9 +40,7 @@ def render_markdown(text: str) -> Markup:
         return Markup("<pre>") + escape(text) + Markup("</pre>")
     html = markdown.markdown(text, extensions=["sane_lists"], output_format="html")
     html = _HEADING.sub(lambda tag: "</strong></p>" if tag[1] else "<p><strong>", html)
-    clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL
-    )
+    clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
     return Markup(clean)  # noqa: S704 - nh3 has just removed what is not on the list
 
 

@@ -31,4 +31,6 @@ def week_page(edition: Edition) -> SitePage:
     if not standing.accounts:
         headings = (Heading("first-steps", "Begin here"),)
     words = " ".join(["week today due next owner", *(desk.name for desk in all_desks)])
-    return SitePage("index.md", "This week", render("week.html", edition, "", view), headings, words)
+    return SitePage(
+        "index.md", "This week", render("week.html", edition, "", view), headings, words, wide=True
+    )

@@ -2,12 +2,23 @@
 
 from datetime import date
 
-from goodstanding.duty import Band, Clock, Group, State
+from goodstanding.duty import Band, Group, State
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 BANDS = {
     Band.OVERDUE: "Overdue",
@@ -45,8 +56,7 @@ NEXT_STEPS = {
     "steady-contact": "Talk with them, and record it as a contact of yours.",
     "check-in": "Hold a check-in, and record it as a contact that covers `check_in`.",
     "any-contact": "Let one of us get in touch about the work, and record the contact.",
-    "support-watch": "Look through their support requests, and record a contact that covers "
-    "`support_watch`.",
+    "support-watch": "Look through their support requests, and record a contact that covers `support_watch`.",
     "annual-review": "Write the review and share it: set `shared_on` in the review.",
     "contact-outcome": "Say what became of the planned contact: set its `outcome`.",
     "commitment": "Keep it and set `done_on`; if it cannot be kept, tell them and say so there.",
@@ -56,11 +66,28 @@ NEXT_STEPS = {
     "handoff-submitted": "Gather the five fields and hand it to New Work: set `submitted_on`.",
     "handoff-accepted": "Read it, and accept it or send it back: fill `accepted` or `returned`.",
     "pm-sync": "Sit down with the project manager; record a contact that covers `pm_sync`.",
-    "project-review": "Look back with the client, and write down what was learned under "
-    "`wrap_up.review`.",
+    "project-review": "Look back with the client, and write down what was learned under `wrap_up.review`.",
 }
 _NEXT_OF_GROUP = "Do what is owed, and record it."
-_PROPER = {"pm-sync": "PM sync"}
+# What a duty of a clock is called where its id would read as if it were done.
+_TITLES = {
+    "any-contact": "Contact during the project",
+    "commitment": "Promise",
+    "commitment-told": "Client to be told",
+    "contact-outcome": "Outcome to record",
+    "handoff-accepted": "Handoff to accept",
+    "handoff-submitted": "Handoff to submit",
+    "opportunity-routed": "Opportunity to route",
+    "pm-sync": "PM sync",
+    "reflection": "Reflection on a miss",
+}
+_HANDOFFS = {
+    "new_work": "New Work",
+    "am_to_pm": "Account manager to project manager",
+    "project_close": "Project close",
+    "am_to_am": "Account manager to account manager",
+    "team_member": "Team member",
+}
 
 
 def spell_day(day: date | None) -> str:
@@ -80,12 +107,17 @@ def spell_short(day: date) -> str:
 
 def title_of(id_: str) -> str:
     """The name of a clock, rule or other id in words."""
-    return _PROPER.get(id_) or sentence(id_.replace("-", " ").replace("_", " "))
+    return _TITLES.get(id_) or sentence(id_.replace("-", " ").replace("_", " "))
 
 
 def sentence(text: str) -> str:
     """The text with a capital in front; the rest stays as written."""
     return text[:1].upper() + text[1:]
+
+
+def handoff_kind(kind: str) -> str:
+    """The name of a kind of handoff."""
+    return _HANDOFFS.get(kind) or title_of(kind)
 
 
 def mode_word(mode: str) -> str:
@@ -112,8 +144,3 @@ def interval(row_days: int | None, within: int | None, working: int | None) -> s
     if working is not None:
         return f"within {count(working, 'working day')}"
     return "on its own date"
-
-
-def clock_title(clock: Clock) -> str:
-    """The name of a clock in words."""
-    return title_of(clock.id)

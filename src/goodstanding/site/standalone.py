@@ -1,0 +1,40 @@
+"""The engine's pages as files that need no generator and no server."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goodstanding import resources
+from goodstanding.site.edition import Edition
+from goodstanding.site.page import SitePage
+from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.press import render
+from goodstanding.site.security import policy_for
+
+_INDEX = "index.html"
+_ASSETS = ("standing.css", "standing.js")
+_MENU = (
+    ("", "This week"),
+    ("overdue/", "Overdue"),
+    ("accounts/", "Accounts"),
+    ("problems/", "Problems"),
+    ("rules/", "Rules"),
+    ("clocks/", "Clocks"),
+    ("records/", "Records"),
+)
+
+
+def standalone(edition: Edition) -> Iterator[tuple[str, str]]:
+    """Every file by its path below the chosen folder: pages, stylesheet and script."""
+    for name in _ASSETS:
+        asset = resources.folder("docs") / "assets" / name
+        yield f"assets/{name}", asset.read_text(encoding="utf-8")
+    # Without a server a folder's address leads to a list of files: name the page itself.
+    whole = replace(edition, known=frozenset(urls(edition)), index=_INDEX)
+    for page in make_pages(whole):
+        yield page.url + _INDEX, document(whole, page)
+
+
+def document(edition: Edition, page: SitePage) -> str:
+    """One page as a whole HTML document."""
+    view = {"page": page, "menu": _MENU, "policy": policy_for("")}
+    return str(render("standalone.html", edition, page.url, view))
