@@ -51,15 +51,18 @@ class State(StrEnum):
 class Clock:
     """One rule that makes something due.
 
-    `runs_when_paused` holds for clocks that go on while an account is paused or past;
-    `always_on` for those that neither an agreed rhythm nor the policy may switch off.
+    `step` says in one sentence what to do next. `runs_when_paused` holds for clocks that go on
+    while an account is paused or past; `always_on` for those that neither an agreed rhythm nor
+    the policy may switch off. With a `module`, the clock is silent where the firm leaves that aside.
     """
 
     id: str
     group: Group
+    step: str
     covers: tuple[str, ...] = ()
     always_on: bool = False
     runs_when_paused: bool = False
+    module: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,10 +59,14 @@ class NotAssessed:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the book: its id (subject first, kebab-case) and how much it weighs."""
+    """One rule of the book: its id (subject first, kebab-case) and how much it weighs.
+
+    With a `module`, the rule is silent where the firm leaves that module aside.
+    """
 
     id: str
     severity: Severity
+    module: str = ""
 
     def at(self, record: Cited, path: KeyPath, message: str, *, on_key: bool = False) -> Finding:
         """A finding of this rule at a key of a record."""

@@ -10,6 +10,8 @@ from goodstanding.chapters import (
     rhythm,
 )
 from goodstanding.chapters.chapter import Chapter
+from goodstanding.duty import Clock
+from goodstanding.finding import Rule
 
 CHAPTERS: tuple[Chapter, ...] = (
     commitments.CHAPTER,
@@ -20,3 +22,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     reviews.CHAPTER,
     rhythm.CHAPTER,
 )
+
+# Every clock and rule by id; ids are never renamed and never used again for something else.
+CLOCKS: dict[str, Clock] = {clock.id: clock for chapter in CHAPTERS for clock, _ in chapter.clocks}
+RULES: dict[str, Rule] = {rule.id: rule for chapter in CHAPTERS for rule in chapter.rules}

@@ -24,3 +24,8 @@ class Chapter:
     errors: tuple[tuple[Rule, Check], ...] = ()
     clocks: tuple[tuple[Clock, Duties], ...] = ()
     notices: tuple[tuple[Rule, Notices], ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Every rule of the chapter."""
+        return tuple(rule for rule, _ in (*self.errors, *self.notices))

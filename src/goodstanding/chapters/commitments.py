@@ -18,9 +18,16 @@ REFLECTION_AFTER_PROMISE = Rule("reflection-after-promise", Severity.LAPSE)
 KEPT_LATE = Rule("commitment-kept-late", Severity.LAPSE)
 VAGUE = Rule("commitment-vague", Severity.NOTICE)
 
-COMMITMENT = Clock("commitment", Group.PROMISES, always_on=True)
-TOLD = Clock("commitment-told", Group.PROMISES)
-REFLECTION = Clock("reflection", Group.PROMISES)
+COMMITMENT = Clock(
+    "commitment",
+    Group.PROMISES,
+    "Keep the promise and set done_on; where it cannot be kept, tell them and say so.",
+    always_on=True,
+)
+TOLD = Clock("commitment-told", Group.PROMISES, "Tell the client how it stands, then set told_on.")
+REFLECTION = Clock(
+    "reflection", Group.PROMISES, "Write down why it was missed and what changes: fill reflection."
+)
 
 
 def commitment(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -12,10 +12,22 @@ from goodstanding.model.profile import Status
 from goodstanding.model.stretches import holding, last_over, needs_check_ins, underway
 from goodstanding.model.timing import Desk
 
-ANY_CONTACT = Clock("any-contact", Group.CONVERSATIONS)
-CHECK_IN = Clock("check-in", Group.CONVERSATIONS, covers=("check_in",))
-STEADY_CONTACT = Clock("steady-contact", Group.CONVERSATIONS)
-CONTACT_OUTCOME = Clock("contact-outcome", Group.CONVERSATIONS, runs_when_paused=True)
+ANY_CONTACT = Clock(
+    "any-contact", Group.CONVERSATIONS, "Get in touch about the project, and record the contact."
+)
+CHECK_IN = Clock(
+    "check-in",
+    Group.CONVERSATIONS,
+    "Hold a check-in, and record a contact that covers check_in.",
+    covers=("check_in",),
+)
+STEADY_CONTACT = Clock("steady-contact", Group.CONVERSATIONS, "Talk with them, and record it as a contact.")
+CONTACT_OUTCOME = Clock(
+    "contact-outcome",
+    Group.CONVERSATIONS,
+    "Say what became of the planned talk: set its outcome.",
+    runs_when_paused=True,
+)
 
 
 def any_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -16,8 +16,10 @@ from goodstanding.model.timing import Desk
 INCOMPLETE = Rule("handoff-incomplete", Severity.ERROR)
 ACCEPTED_BY_OTHER = Rule("handoff-accepted-by-other", Severity.ERROR)
 
-SUBMITTED = Clock("handoff-submitted", Group.HANDOFFS)
-ACCEPTED = Clock("handoff-accepted", Group.HANDOFFS)
+SUBMITTED = Clock(
+    "handoff-submitted", Group.HANDOFFS, "Gather what New Work or the receiver needs, and set submitted_on."
+)
+ACCEPTED = Clock("handoff-accepted", Group.HANDOFFS, "Read it, then accept it or send it back with a reason.")
 
 
 def incomplete(account: Account, firm: Firm) -> Iterator[Finding]:

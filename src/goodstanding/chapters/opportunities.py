@@ -9,7 +9,7 @@ from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.timing import Desk
 
-ROUTED = Clock("opportunity-routed", Group.HANDOFFS)
+ROUTED = Clock("opportunity-routed", Group.HANDOFFS, "Decide who takes it on: fill routed, or close it.")
 
 
 def opportunity_routed(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

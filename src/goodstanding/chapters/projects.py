@@ -11,8 +11,17 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.timing import Desk
 from goodstanding.model.work import Project
 
-PM_SYNC = Clock("pm-sync", Group.PROJECTS, covers=("pm_sync",))
-REVIEW = Clock("project-review", Group.PROJECTS)
+PM_SYNC = Clock(
+    "pm-sync",
+    Group.PROJECTS,
+    "Sit down with the project manager, and record a contact that covers pm_sync.",
+    covers=("pm_sync",),
+)
+REVIEW = Clock(
+    "project-review",
+    Group.PROJECTS,
+    "Look back with the client, and write what was learned under wrap_up.review.",
+)
 
 
 def pm_sync(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -12,7 +12,9 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
 from goodstanding.model.timing import Desk
 
-ANNUAL = Clock("annual-review", Group.REVIEWS, always_on=True)
+ANNUAL = Clock(
+    "annual-review", Group.REVIEWS, "Write the annual review, share it, and set shared_on.", always_on=True
+)
 
 
 def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -11,7 +11,12 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
 from goodstanding.model.timing import Desk
 
-SUPPORT_WATCH = Clock("support-watch", Group.UPKEEP, covers=("support_watch",))
+SUPPORT_WATCH = Clock(
+    "support-watch",
+    Group.UPKEEP,
+    "Look through their support requests, and record a contact that covers support_watch.",
+    covers=("support_watch",),
+)
 
 
 def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -18,24 +18,30 @@ class Span:
     length: int = 1
 
 
+# By path, and whether the key is meant rather than its value.
+Places = dict[tuple[KeyPath, bool], Span]
+
+
 def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
     """Where the value (or the key) of a path stands; the nearest block around it where it is missing."""
-    if not path:
-        return Span()
-    spans = index_places(data)
-    if on_key and (path, True) in spans:
-        return spans[path, True]
+    return nearest(index_places(data), path, on_key=on_key) if path else Span()
+
+
+def nearest(places: Places, path: KeyPath, *, on_key: bool = False) -> Span:
+    """The place of a path among those of a text, else that of the nearest block around it."""
+    if on_key and (path, True) in places:
+        return places[path, True]
     for end in range(len(path), 0, -1):
         # A missing key is shown at the name of the block that should hold it.
-        found = spans.get((path[:end], end < len(path))) or spans.get((path[:end], False))
+        found = places.get((path[:end], end < len(path))) or places.get((path[:end], False))
         if found:
             return found
     return Span()
 
 
-def index_places(data: bytes) -> dict[tuple[KeyPath, bool], Span]:
+def index_places(data: bytes) -> Places:
     """The places of every (path, is the key) in a text; of what comes before a fault where it has one."""
-    spans: dict[tuple[KeyPath, bool], Span] = {}
+    spans: Places = {}
     stack: list[list[Any]] = []  # [path of the container, key or position that comes next, is mapping]
     try:
         parser = read_events(decode_text(data))

@@ -9,6 +9,7 @@ from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.schema import resolve, shape
 
 _LONGEST_QUOTE = 60
+_CLOSE = 0.6
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -75,14 +76,15 @@ def _unknown_fields(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault
 
 
 def _missing_field(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault]:
+    strangers = set(error.instance) - set(error.schema.get("properties", {}))
     for name in error.validator_value:
-        if name in error.instance:
+        # A misspelt name is said once, with the right one; that it is missing as well would only confuse.
+        if name in error.instance or get_close_matches(name, sorted(strangers), n=1, cutoff=_CLOSE):
             continue
         node = _node_of(kind, (*path, name))
         hint = f" ({first_sentence(node)})" if node.get("description") else ""
         block = f"'{spell_path(path)}'" if path else f"this {kind}"
         yield ShapeFault(path, f"{block} needs '{name}'{hint}")
-        return
 
 
 def _node_of(kind: str, path: KeyPath) -> dict[str, Any]:
@@ -160,7 +162,7 @@ def first_sentence(node: dict[str, Any]) -> str:
 
 def guess(word: str, likely: list[str], allowed: list[str]) -> str:
     """The end of a message: the word that was probably meant, else all that may stand there."""
-    close = get_close_matches(word.lower(), likely, n=1, cutoff=0.6)
+    close = get_close_matches(word.lower(), likely, n=1, cutoff=_CLOSE)
     if close:
         return f": did you mean '{close[0]}'?"
     if not allowed:

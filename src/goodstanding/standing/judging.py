@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from goodstanding.chapters import CHAPTERS
-from goodstanding.duty import Duty, Group, State
-from goodstanding.finding import Finding, Severity
+from goodstanding.duty import Clock, Duty, Group, State
+from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.modes import modes_of
@@ -33,12 +33,9 @@ def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
 
 def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
     """Errors and lapses: they read facts as written and never depend on the day."""
-    rows = firm.policy.rules
     for chapter in CHAPTERS:
         for rule, check in chapter.errors:
-            row = rows.get(rule.id)
-            # A policy may silence lapses, never errors.
-            if rule.severity is Severity.ERROR or row is None or row.enabled:
+            if _is_judged(firm, rule):
                 yield from check(account, firm)
 
 
@@ -49,7 +46,7 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
         duty
         for chapter in CHAPTERS
         for clock, owed in chapter.clocks
-        if clock.always_on or _is_on(firm, clock.id)
+        if _is_running(firm, clock)
         for duty in owed(known, known_firm, as_of)
     ]
     ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
@@ -57,15 +54,25 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
         finding
         for chapter in CHAPTERS
         for rule, notice in chapter.notices
-        if (row := firm.policy.rules.get(rule.id)) is None or row.enabled
+        if _is_judged(firm, rule)
         for finding in notice(known, known_firm, as_of, ordered)
     ]
     return ordered, notices
 
 
-def _is_on(firm: Firm, clock: str) -> bool:
-    row = firm.policy.clocks.get(clock)
-    return row is None or row.enabled
+def _is_running(firm: Firm, clock: Clock) -> bool:
+    if clock.module and not firm.policy.modules.get(clock.module, True):
+        return False
+    row = firm.policy.clocks.get(clock.id)
+    return clock.always_on or row is None or row.enabled
+
+
+def _is_judged(firm: Firm, rule: Rule) -> bool:
+    """Whether a rule speaks: a policy may silence lapses and notices, never errors."""
+    if rule.module and not firm.policy.modules.get(rule.module, True):
+        return False
+    row = firm.policy.rules.get(rule.id)
+    return rule.severity is Severity.ERROR or row is None or row.enabled
 
 
 def _with_cards(duties: Sequence[Duty]) -> list[Duty]:
