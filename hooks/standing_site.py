@@ -44,6 +44,8 @@ class Run:
 
 
 RUN = Run()
+# Hand-written pages that tell of the sample book's people: for readers of that book alone.
+ABOUT_THE_SAMPLE = ("guide/sample-book.md",)
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs calls it so
@@ -79,6 +81,7 @@ def _edition(config: MkDocsConfig, records: str | None) -> Edition:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a stub for every page of the engine, and makes the navigation of what there is."""
+    _drop_the_sample(files)
     RUN.pages = {page.path: page for page in _made(files)}
     for path, page in RUN.pages.items():
         if (written := files.get_file_from_path(path)) is not None:
@@ -88,6 +91,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     present = [file.src_uri for file in files.documentation_pages()]
     config.nav = nav_of(present, RUN.pages)
     return files
+
+
+def _drop_the_sample(files: Files) -> None:
+    if RUN.edition is not None and RUN.edition.sample and RUN.edition.book is not None:
+        return
+    for path in ABOUT_THE_SAMPLE:
+        if (written := files.get_file_from_path(path)) is not None:
+            files.remove(written)
 
 
 def _made(files: Files) -> list[SitePage]:
