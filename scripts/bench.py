@@ -3,7 +3,7 @@
 
 `bench.py` makes books of 20 and 1,000 accounts (`--sizes 20,1000,10000` for others), checks each
 cold in a fresh process, and puts check-jsonschema and yamllint beside it on a smaller book
-(`--beside 50`), since they are slow; `--full` runs them on every book. Rounds are interleaved, so
+(`--beside 100`), since they are slow; `--full` runs them on every book. Rounds are interleaved, so
 that a busy moment hits all alike, and medians are shown. `--write` makes docs/guide/speed.md.
 Run it with the Python that has the project and its test packages.
 """
@@ -21,23 +21,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from book_maker.book import write_book
+from book_maker.book import kind_of, write_book
 
 HOUSE = Path(__file__).resolve().parent.parent
 PAGE = HOUSE / "docs" / "guide" / "speed.md"
 STANDING, JSONSCHEMA, YAMLLINT = "standing check", "check-jsonschema", "yamllint"
 # More names than this on one command line are refused by some systems.
 NAMES_AT_ONCE = 5000
-KINDS = {
-    "_people": "person",
-    "stakeholders": "stakeholder",
-    "contacts": "contact",
-    "commitments": "commitment",
-    "handoffs": "handoff",
-    "opportunities": "opportunity",
-    "projects": "project",
-    "reviews": "review",
-}
 
 TEXT = """\
 # Speed
@@ -50,12 +40,13 @@ Measured on {machine}.
 
 ## A whole book, cold
 
-| accounts | files | seconds | files a second | largest process | growth |
-| ---: | ---: | ---: | ---: | ---: | ---: |
+| accounts | files | seconds | of the processors | files a second | largest process | growth |
+| ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 {own}
 
 Growth is the exponent from one size to the next: 1 means that twice the files take twice as long;
-below 1 the start of the process still counts.
+below 1 the start of the process still counts. Far fewer
+processor seconds than seconds mean that the machine was busy with other things.
 
 ## Beside others, on the very same files
 
@@ -85,11 +76,12 @@ class Book:
 
 @dataclass
 class Run:
-    """One tool on one book: seconds and the largest process's megabytes, round by round."""
+    """One tool on one book, round by round; megabytes are those of the largest process."""
 
     tool: str
     book: Book
     seconds: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
     megabytes: list[float] = field(default_factory=list)
 
     @property
@@ -129,7 +121,7 @@ def main(words: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure standing check beside other checkers.")
     parser.add_argument("--sizes", type=_sizes, default=[20, 1000], help="accounts: 20,1000,10000")
-    parser.add_argument("--beside", type=int, default=50, help="accounts of the comparison")
+    parser.add_argument("--beside", type=int, default=100, help="accounts of the comparison")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
     parser.add_argument("--full", action="store_true", help="compare on every book (slow)")
     parser.add_argument("--write", action="store_true", help="write docs/guide/speed.md")
@@ -145,8 +137,7 @@ def _made(accounts: int, folder: Path) -> Book:
     write_book(accounts, folder)
     files: dict[str, list[str]] = {}
     for path in sorted((folder / "accounts").rglob("*.yml")):
-        kind = {"_policy": "policy", "account": "account"}.get(path.stem) or KINDS[path.parent.name]
-        files.setdefault(kind, []).append(str(path))
+        files.setdefault(kind_of(path), []).append(str(path))
     return Book(folder, accounts, files)
 
 
@@ -172,25 +163,30 @@ def _measure(run: Run, cache: Path) -> None:
     cache = cache / f"{run.tool}-{run.book.accounts}-{len(run.seconds)}".replace(" ", "-")
     environment = os.environ | {"XDG_CACHE_HOME": str(cache)}
     began = time.perf_counter()
-    megabytes = [_run(command, environment) for command in _commands(run)]
+    used = [_run(command, environment) for command in _commands(run)]
     run.seconds.append(time.perf_counter() - began)
-    run.megabytes.append(max(megabytes))
+    run.processor.append(sum(processor for processor, _ in used))
+    run.megabytes.append(max(megabytes for _, megabytes in used))
 
 
-def _run(command: list[str], environment: dict[str, str]) -> float:
-    """Runs to the end; gives the megabytes of its largest process, 0 where nobody counts them."""
+def _run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Runs to the end; gives processor seconds and the largest process's megabytes.
+
+    Both are 0 where the system does not count them.
+    """
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    megabytes = 0.0
+    processor = megabytes = 0.0
     if sys.platform == "win32":
         process.wait()
     else:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        processor = usage.ru_utime + usage.ru_stime
         # Linux counts in kilobytes, macOS in bytes.
         megabytes = usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
     if process.returncode != 0:
         raise SystemExit(f"{' '.join(command[:6])} ended with {process.returncode}")
-    return megabytes
+    return processor, megabytes
 
 
 def render_page(runs: list[Run], rounds: int) -> str:
@@ -213,7 +209,7 @@ def _own_rows(runs: list[Run]) -> Iterator[str]:
         peak = f"{max(run.megabytes):,.0f} MB" if max(run.megabytes) else "not known"
         yield (
             f"| {run.book.accounts:,} | {run.book.count:,} | {run.median:.2f} "
-            f"| {run.rate:,.0f} | {peak} | {growth} |"
+            f"| {statistics.median(run.processor):.2f} | {run.rate:,.0f} | {peak} | {growth} |"
         )
         last = run
 

@@ -11,6 +11,23 @@ from book_maker.scene import scene_of
 from book_maker.talks import contact_lives
 from book_maker.work import work_lives
 
+# The kind of record that each folder holds.
+KINDS = {
+    "_people": "person",
+    "stakeholders": "stakeholder",
+    "contacts": "contact",
+    "commitments": "commitment",
+    "handoffs": "handoff",
+    "opportunities": "opportunity",
+    "projects": "project",
+    "reviews": "review",
+}
+
+
+def kind_of(file: Path) -> str:
+    """The kind of record in a file of a book."""
+    return {"_policy": "policy", "account": "account"}.get(file.stem) or KINDS[file.parent.name]
+
 
 def account_lives(index: int) -> list[Life]:
     """All records of the account of that number: the same in a book of any size."""

@@ -7,7 +7,7 @@ import bench
 
 def run(tool: str, accounts: int, *seconds: float) -> bench.Run:
     book = bench.Book(Path("nowhere"), accounts, {"contact": ["a"] * accounts * 10})
-    return bench.Run(tool, book, list(seconds), [80.0] * len(seconds))
+    return bench.Run(tool, book, list(seconds), [0.3] * len(seconds), [80.0] * len(seconds))
 
 
 def test_medians_ratios_and_growth_are_shown() -> None:
@@ -18,8 +18,8 @@ def test_medians_ratios_and_growth_are_shown() -> None:
         run(bench.STANDING, 1000, 20.0, 20.0, 20.0),
     ]
     page = bench.render_page(runs, 3)
-    assert "| 10 | 100 | 0.20 | 500 | 80 MB |  |" in page
-    assert "| 1,000 | 10,000 | 20.00 | 500 | 80 MB | 1.00 |" in page
+    assert "| 10 | 100 | 0.20 | 0.30 | 500 | 80 MB |  |" in page
+    assert "| 1,000 | 10,000 | 20.00 | 0.30 | 500 | 80 MB | 1.00 |" in page
     assert "| check-jsonschema | 10 | 100 | 8.00 | 12 | 40.0 |" in page
     assert "| yamllint | 10 | 100 | 4.00 | 25 | 20.0 |" in page
     # A book that nothing was compared on is not in the comparison.

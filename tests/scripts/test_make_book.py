@@ -11,7 +11,7 @@ import pytest
 import yaml
 from referencing import Registry, Resource
 
-from book_maker.book import account_lives, book_lives
+from book_maker.book import KINDS, account_lives, book_lives, kind_of
 from book_maker.life import TODAY
 from book_maker.names import COLOURS, PLACES, TRADES
 from book_maker.scene import scene_of
@@ -19,16 +19,6 @@ from book_maker.yaml_text import render_record
 from make_book import main
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
-KINDS = {
-    "_people": "person",
-    "stakeholders": "stakeholder",
-    "contacts": "contact",
-    "commitments": "commitment",
-    "handoffs": "handoff",
-    "opportunities": "opportunity",
-    "projects": "project",
-    "reviews": "review",
-}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -109,18 +99,13 @@ def validators() -> dict[str, jsonschema.Draft202012Validator]:
     }
 
 
-def kind_of(path: str) -> str:
-    *_, folder, name = ["", *path.split("/")]
-    return {"_policy.yml": "policy", "account.yml": "account"}.get(name) or KINDS[folder]
-
-
 def test_every_version_of_every_record_obeys_its_schema() -> None:
     by_kind = validators()
     faults = [
         f"{life.path} of {day}: {error.message}"
         for life in book_lives(30)
         for day, text in life.versions()
-        for error in by_kind[kind_of(life.path)].iter_errors(
+        for error in by_kind[kind_of(Path(life.path))].iter_errors(
             yaml.load(text, Loader=TextDates)  # noqa: S506 -- a safe loader
         )
     ]
