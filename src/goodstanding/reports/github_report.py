@@ -92,7 +92,7 @@ def _of_finding(shown: ShownFinding, prefix: str) -> Annotation:
 def _of_duty(shown: ShownDuty, report: Report) -> Annotation:
     duty = shown.duty
     who = f"{duty.account or 'the firm'}: {duty.clock} is {lateness(duty, report.standing.as_of)}"
-    message = f"{who}, owed by {duty.owner}. {duty.why}"
+    message = f"{who}, owed by {duty.owner}: {duty.why}"
     file = report.prefix + duty.file
     return Annotation(Level.WARNING, file, shown.span.line, shown.span.column, duty.clock, message)
 

@@ -45,7 +45,8 @@ def duty_counts(report: Report) -> str:
     apart = [f"{n} {state.replace('_', ' ')}" for state, n in report.apart.items() if n]
     text = band_counts(report.bands)
     if not report.bands[Band.OVERDUE]:
-        text = "nothing overdue" + (f"; {text}" if any(report.bands.values()) else "")
+        where = " in what could be judged" if report.not_assessed else ""
+        text = f"nothing overdue{where}" + (f"; {text}" if any(report.bands.values()) else "")
     return "; ".join([text, *([", ".join(apart)] if apart else [])])
 
 
@@ -54,11 +55,17 @@ def judged(report: Report) -> str:
     standing = report.standing
     if not standing.judged:
         return f"0 of {counted(standing.records, 'record')} judged"
-    amount = f"{counted(len(standing.accounts), 'account')}, {counted(standing.records, 'record')}"
-    text = f"{amount} judged as of {standing.as_of.isoformat()}"
+    accounts = _part(len(report.unjudged_accounts), len(standing.accounts), "account")
+    records = _part(len(report.not_assessed), standing.records, "record")
+    text = f"{accounts}, {records} judged as of {standing.as_of.isoformat()}"
     if standing.next_change_on:
         text += f"; changes by itself on {standing.next_change_on.isoformat()}"
     return text
+
+
+def _part(missing: int, whole: int, noun: str) -> str:
+    some = f"{whole - missing} of " if missing else ""
+    return some + counted(whole, noun)
 
 
 def elsewhere(report: Report) -> str:

@@ -4,9 +4,11 @@ import re
 
 from goodstanding.reports.visible import visible
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>:$^=])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]()#!|~>$^])")
+# Only at its beginning does a text open a list, a heading or a rule with these.
+_OPENING = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
 # GitHub looks for these in the text that the reader sees, whatever was escaped: part them unseen.
-_ACTIVE = re.compile(r"(@|#|//|\bwww|\bGH-)(?=\S)", re.IGNORECASE)
+_ACTIVE = re.compile(r"(@|#|:(?=//)|\bwww(?=\.)|\bGH-)(?=\S)", re.IGNORECASE)
 _HTML = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
 _APART = "\u200b"
 
@@ -14,8 +16,13 @@ _APART = "\u200b"
 def quiet(text: str) -> str:
     """The text on one line of Markdown that reads as it was written, and does nothing."""
     parted = _ACTIVE.sub(r"\1" + _APART, visible(text))
-    marked = _MARKUP.sub(r"\\\1", parted)
+    marked = _OPENING.sub(_shut, _MARKUP.sub(r"\\\1", parted))
     return "".join(_HTML.get(character, character) for character in marked)
+
+
+def _shut(opening: re.Match[str]) -> str:
+    # A backslash before a figure would be shown; one before the sign after it would not.
+    return opening.group() + _APART if opening.group().isdigit() else "\\" + opening.group()
 
 
 def row(*cells: str) -> str:

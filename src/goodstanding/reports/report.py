@@ -5,6 +5,7 @@ from functools import cached_property
 
 from goodstanding.duty import BANDS, Band, State
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.kinds import ROOT
 from goodstanding.records.source import Source
 from goodstanding.reports.scope import EVERYTHING, Scope
 from goodstanding.reports.shown import ShownDuty, ShownFinding, Texts
@@ -30,6 +31,12 @@ class Report:
     def not_assessed(self) -> tuple[NotAssessed, ...]:
         """What could not be judged at all; no scope hides it."""
         return self.standing.not_assessed
+
+    @cached_property
+    def unjudged_accounts(self) -> frozenset[str]:
+        """The accounts that owe nothing here only because their account.yml could not be read."""
+        files = {one.file for one in self.not_assessed}
+        return frozenset(id_ for id_ in self.standing.accounts if f"{ROOT}/{id_}/account.yml" in files)
 
     @cached_property
     def severities(self) -> dict[Severity, int]:

@@ -9,14 +9,18 @@ from functools import cached_property
 from goodstanding.duty import Duty
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding
-from goodstanding.place import KeyPath, Place
-from goodstanding.records.locate import Span, index_places
+from goodstanding.place import KeyPath
+from goodstanding.records.locate import Places, Span, index_places, nearest
 from goodstanding.records.reader import decode_text
+from goodstanding.records.rules import RECORD_MISPLACED
+from goodstanding.records.schema import shape
 from goodstanding.records.source import LARGEST_FILE, Source
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 _TOP_KEY = re.compile(r"[\"']?([^\s:#\"']+)[\"']?\s*:")
 _WORD = re.compile(r"[\w.@/-]+")
+RESTRICTED = (b"restricted", b"harmful_behaviour")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +51,19 @@ class _File:
         return decode_text(self.data).split("\n")
 
     @cached_property
-    def spans(self) -> dict[tuple[KeyPath, bool], Span]:
+    def spans(self) -> Places:
         # A file that is too large is refused unread; looking for a place in it would undo that.
         return index_places(self.data) if len(self.data) <= LARGEST_FILE else {}
 
     @cached_property
-    def is_restricted(self) -> bool:
-        """Whether the word stands anywhere in it: better one quotation too few."""
-        return b"restricted" in self.data or b"harmful_behaviour" in self.data
+    def may_be_quoted(self) -> bool:
+        """Whether it is text, read whole, and open to everyone: better one quotation too few."""
+        if len(self.data) > LARGEST_FILE or self.data[:2] in UTF_16:
+            return False
+        return not any(word in self.data for word in RESTRICTED)
 
     def locate(self, path: KeyPath, *, on_key: bool) -> Span:
-        if on_key and (path, True) in self.spans:
-            return self.spans[path, True]
-        if (path, False) in self.spans:
-            return self.spans[path, False]
-        # A missing key is shown at the name of the block that should hold it.
-        for end in range(len(path) - 1, 0, -1):
-            for is_key in (True, False):
-                if (path[:end], is_key) in self.spans:
-                    return self.spans[path[:end], is_key]
-        return Span()
+        return nearest(self.spans, path, on_key=on_key)
 
     def span_at(self, mark: tuple[int, int]) -> Span:
         text = self.lines[mark[0] - 1] if 0 < mark[0] <= len(self.lines) else ""
@@ -75,11 +72,14 @@ class _File:
 
     def quote(self, number: int) -> str | None:
         """The text of that line, unless it may not be shown."""
-        if self.is_restricted or not 0 < number <= len(self.lines):
+        if not self.may_be_quoted or not 0 < number <= len(self.lines):
             return None
         text = self.lines[number - 1].rstrip("\r")
         # Figures of the contract stay in the record even where the record is open.
-        return None if not text.strip() or self._block_of(number) == "commercial" else text
+        secret = shape("account").always_restricted
+        if self._block_of(number) in secret or any(name in text for name in secret):
+            return None
+        return text if text.strip() else None
 
     def _block_of(self, number: int) -> str:
         for text in reversed(self.lines[:number]):
@@ -128,11 +128,9 @@ def _show(finding: Finding, file: _File) -> ShownFinding:
         return ShownFinding(finding, Span())
     else:
         span = file.locate(place.path, on_key=place.on_key)
-    return ShownFinding(finding, span, file.quote(span.line) if _may_quote(place) else None)
-
-
-def _may_quote(place: Place) -> bool:
-    return not place.path or place.path[0] != "commercial"
+    # Where the file itself is in the wrong place, none of its lines is to blame.
+    of_file = finding.rule == RECORD_MISPLACED.id
+    return ShownFinding(finding, span, None if of_file else file.quote(span.line))
 
 
 def _span_of(duty: Duty, file: _File) -> Span:
