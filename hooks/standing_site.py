@@ -17,7 +17,7 @@ from mkdocs.structure.toc import get_toc
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
 from goodstanding.resources import folder
 from goodstanding.site import security
-from goodstanding.site.carry import edit_base, menu, nav_of, placeholder, splice
+from goodstanding.site.carry import edit_base, mend, menu, nav_of, placeholder, splice
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.markers import fill
 from goodstanding.site.page import SitePage
@@ -151,14 +151,14 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
         output = splice(output, made)
-    return security.protect(output, live=RUN.is_preview)
+    return security.protect(mend(output), live=RUN.is_preview)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Closes the pages of the theme's own in the same way."""
     if not template_name.endswith(".html"):
         return output_content
-    return security.protect(output_content, live=RUN.is_preview)
+    return security.protect(mend(output_content), live=RUN.is_preview)
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -12,6 +12,7 @@ from goodstanding.site.text import escape
 _OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
 _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
 _FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
+_SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 # The order of the site's parts; folders give their pages by name, the index first.
 _PARTS = (
     ("This week", "index.md"),
@@ -46,6 +47,11 @@ def placeholder(page: SitePage) -> str:
 def splice(html: str, page: SitePage) -> str:
     """The finished page with the body in the place of its placeholder."""
     return _BODY.sub(lambda _: page.body, html, count=1)
+
+
+def mend(html: str) -> str:
+    """The theme's page with a name for its search, which is a dialog without one."""
+    return html.replace(_SEARCH, _SEARCH + ' aria-label="Search"', 1)
 
 
 def _first_id(page: SitePage) -> str:
