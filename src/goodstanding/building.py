@@ -9,11 +9,16 @@ from goodstanding.kinds import Identity
 from goodstanding.model.conversations import Contact, Review, Stakeholder
 from goodstanding.model.firm import Person, Policy
 from goodstanding.model.handoff import Handoff
+from goodstanding.model.money import Invoice, Refund
+from goodstanding.model.oversight import Scan, Waiver
 from goodstanding.model.profile import Profile
 from goodstanding.model.record import Record
+from goodstanding.model.staffing import Assignment, Change
+from goodstanding.model.trouble import Concern, Escalation, Signal
+from goodstanding.model.value import Metric, Satisfaction
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.place import KeyPath
-from goodstanding.records.schema import RESTRICTED, shape, values_at
+from goodstanding.records.schema import RESTRICTED, is_restricted, shape, values_at
 
 MODELS: dict[str, type[Record]] = {
     model.KIND: model
@@ -28,8 +33,21 @@ MODELS: dict[str, type[Record]] = {
         Opportunity,
         Project,
         Review,
+        Signal,
+        Concern,
+        Escalation,
+        Metric,
+        Satisfaction,
+        Change,
+        Assignment,
+        Invoice,
+        Refund,
+        Waiver,
+        Scan,
     )
 }
+# `from` is a word of Python's own, and `record` is every record's name.
+RENAMED = {"from": "from_", "record": "record_"}
 
 
 class CannotBuildError(Exception):
@@ -39,7 +57,7 @@ class CannotBuildError(Exception):
 def build_record(identity: Identity, data: dict[str, Any]) -> Record:
     """The record of valid data; what a restricted record must not show is dropped here, for good."""
     kind = identity.kind.name
-    data = _with_money(kind, _rename_from(_without_secrets(kind, data)))
+    data = _with_money(kind, _renamed(_without_secrets(kind, data)))
     given = {"account_id": identity.account or "", "id": identity.id}
     if identity.kind.dated:
         given["dated_on"] = identity.id[:10]
@@ -51,9 +69,7 @@ def build_record(identity: Identity, data: dict[str, Any]) -> Record:
 
 def _without_secrets(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     plan = shape(kind)
-    if data.get("visibility") == "restricted" or (
-        data.get("triggers") and "harmful_behaviour" in data["triggers"]
-    ):
+    if is_restricted(data):
         kept = plan.without_text(data)
         return {**dict.fromkeys(plan.required_text, RESTRICTED), **kept, "visibility": "restricted"}
     for name in plan.always_restricted & data.keys():
@@ -61,12 +77,12 @@ def _without_secrets(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def _rename_from(data: dict[str, Any]) -> dict[str, Any]:
-    """`from` is a word of Python's own: the model calls it `from_`."""
+def _renamed(data: dict[str, Any]) -> dict[str, Any]:
+    """The data under the model's own names for fields."""
     if "waiting_on" in data:
-        data = {**data, "waiting_on": [_rename_from(one) for one in data["waiting_on"]]}
-    if "from" in data:
-        data = {("from_" if key == "from" else key): value for key, value in data.items()}
+        data = {**data, "waiting_on": [_renamed(one) for one in data["waiting_on"]]}
+    if not RENAMED.keys().isdisjoint(data):
+        data = {RENAMED.get(key, key): value for key, value in data.items()}
     return data
 
 

@@ -14,6 +14,8 @@ PLANNED = frozenset(
     [
         "client_since",
         "due_on",
+        "next_action_due_on",
+        "by_on",
         "from_on",
         "to_on",
         "starts_on",

@@ -17,12 +17,16 @@ DEVICE_NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its folder ("" for a file of its own), and whether its id begins with its date."""
+    """One kind of record: its folder ("" for a file of its own), and whether its id begins with its date.
+
+    `of_firm` kinds stand only among the firm's own records; others may stand there as well, in `firm_folder`.
+    """
 
     name: str
     folder: str
     dated: bool = False
     of_firm: bool = False
+    firm_folder: str = ""
     chapter: str = "account-manager"
 
 
@@ -39,10 +43,26 @@ KINDS = {
         Kind("opportunity", "opportunities", dated=True, chapter="opportunities"),
         Kind("project", "projects", chapter="projects"),
         Kind("review", "reviews", dated=True, chapter="reviews"),
+        Kind("signal", "signals", dated=True, chapter="opportunities"),
+        Kind("concern", "concerns", dated=True, chapter="escalation"),
+        Kind("escalation", "escalations", dated=True, chapter="escalation"),
+        Kind("metric", "metrics", chapter="value"),
+        Kind("satisfaction", "satisfaction", dated=True, chapter="value"),
+        Kind("change", "changes", dated=True, firm_folder="_changes", chapter="people"),
+        Kind("assignment", "assignments", chapter="people"),
+        Kind("invoice", "invoices", chapter="money"),
+        Kind("refund", "refunds", dated=True, chapter="money"),
+        Kind("waiver", "waivers", dated=True, chapter="rhythm"),
+        Kind("scan", "_scans", dated=True, of_firm=True, chapter="rhythm"),
     )
 }
 ACCOUNT_FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.folder and not kind.of_firm}
-FIRM_FOLDERS = {kind.folder: kind for kind in KINDS.values() if kind.folder and kind.of_firm}
+FIRM_FOLDERS = {
+    folder: kind
+    for kind in KINDS.values()
+    for folder in (kind.folder if kind.of_firm else "", kind.firm_folder)
+    if folder
+}
 TEMPLATES = "_templates"
 
 
@@ -58,7 +78,8 @@ class Identity:
     def record(self) -> str:
         """Its name, such as `acme/commitments/2026-04-01-audit`."""
         if self.account is None:
-            return f"{self.kind.folder}/{self.id}" if self.kind.folder else f"_{self.id}"
+            folder = self.kind.firm_folder or self.kind.folder
+            return f"{folder}/{self.id}" if folder else f"_{self.id}"
         return (
             f"{self.account}/{self.kind.folder}/{self.id}"
             if self.kind.folder

@@ -6,8 +6,9 @@ Never stops at the first bad record: one fault does not hide another.
 from dataclasses import dataclass
 from functools import cached_property
 
-from goodstanding.book.account import AccountRecords, account_ids, load_account
+from goodstanding.book.account import AccountRecords, load_account
 from goodstanding.book.firm import FirmRecords, PolicyFacts, load_firm, read_policy_facts
+from goodstanding.book.shelf import account_ids
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source
@@ -18,6 +19,7 @@ __all__ = [
     "FirmRecords",
     "PolicyFacts",
     "account_ids",
+    "firm_folders",
     "load_account",
     "load_book",
     "load_firm",

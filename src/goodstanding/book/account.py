@@ -6,7 +6,7 @@ from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
 from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
 from goodstanding.finding import Finding, NotAssessed
-from goodstanding.kinds import ACCOUNT_FOLDERS, FIRM_FOLDERS, KINDS, TEMPLATES, Identity
+from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Profile, Status
 from goodstanding.model.record import Record
@@ -23,12 +23,6 @@ class AccountRecords:
     findings: tuple[Finding, ...] = ()
     not_assessed: tuple[NotAssessed, ...] = ()
     files: int = 0
-
-
-def account_ids(source: Source) -> list[str]:
-    """The folders that stand for accounts."""
-    firm_folders = {*FIRM_FOLDERS, TEMPLATES}
-    return [name for name in source.folders() if name not in firm_folders]
 
 
 def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountRecords:
@@ -70,4 +64,6 @@ def _known(firm: Known, shelf: Shelf, account: Account | None) -> Known:
     own = {kind.name: shelf.ids(kind.name) for kind in ACCOUNT_FOLDERS.values()}
     communication = account.profile.communication if account else None
     own["meeting"] = frozenset(one.id for one in communication.meetings) if communication else frozenset()
-    return Known({**firm.ids, **own}, firm.holders, firm.left)
+    # Only the firm's own records may cite accounts.
+    of_firm = {target: ids for target, ids in firm.ids.items() if target != "account"}
+    return Known({**of_firm, **own}, firm.holders, firm.left)

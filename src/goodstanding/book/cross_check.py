@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goodstanding.book.shelf import RawRecord, placed
 from goodstanding.finding import Finding
 from goodstanding.model.record import Record
+from goodstanding.model.value import Metric
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.records.date_order import date_order_faults
 from goodstanding.records.personal_data import personal_data
@@ -15,6 +16,7 @@ from goodstanding.records.rules import (
     PERSONAL_DATA_OUTSIDE,
     REFERENCE_INACTIVE,
 )
+from goodstanding.records.schema import is_restricted
 
 
 def cross_check(
@@ -29,7 +31,7 @@ def cross_check(
     own_date = identity.id[:10] if identity.kind.dated else None
     for fault in date_order_faults(kind, raw.data, own_date):
         yield placed(DATES_OUT_OF_ORDER, identity, fault)
-    if raw.data.get("visibility") != "restricted":
+    if not is_restricted(raw.data):
         for fault in personal_data(kind, raw.data):
             yield placed(PERSONAL_DATA_OUTSIDE, identity, fault)
     if not silent and built is not None and _is_running(built):
@@ -45,5 +47,7 @@ def _is_running(record: Record) -> bool:
         return record.over_on is None
     if isinstance(record, Opportunity):
         return record.closed is None
+    if isinstance(record, Metric):
+        return record.is_open
     accepted, dropped = getattr(record, "accepted", None), getattr(record, "dropped_on", None)
     return not accepted and not dropped and not getattr(record, "left_on", None)

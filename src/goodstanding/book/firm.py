@@ -9,16 +9,20 @@ from typing import Any
 
 from goodstanding import resources
 from goodstanding.book.cross_check import cross_check
-from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
+from goodstanding.book.shelf import Shelf, account_ids, build_all, placed, read_folder, report_missing
 from goodstanding.building import merge_policy
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.kinds import FIRM_FOLDERS, KINDS, Identity
 from goodstanding.model.firm import Firm, Person, Policy, working_week
+from goodstanding.model.oversight import Scan
+from goodstanding.model.record import Record
+from goodstanding.model.staffing import Change
+from goodstanding.records.messages import ShapeFault, guess
 from goodstanding.records.reader import parse_record
 from goodstanding.records.references import Known
-from goodstanding.records.rules import POLICY_UNKNOWN_ID
+from goodstanding.records.rules import NEVER_WAIVED, POLICY_UNKNOWN_ID, REFERENCE_UNKNOWN
 from goodstanding.records.source import POLICY, Source
 
 
@@ -79,26 +83,51 @@ def load_firm(source: Source) -> FirmRecords:
     people = {record.id: record for record in built.values() if isinstance(record, Person)}
     policy = built.get(POLICY)
     merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
-    known = _known(shelf, merged, people)
+    known = _known(shelf, merged, people, account_ids(source))
     for raw in shelf.records:
         shelf.findings += cross_check(raw, built.get(raw.identity.file), known)
-    firm = (
-        Firm(policy=policy, people=people, week=working_week(policy)) if isinstance(policy, Policy) else None
-    )
+    shelf.findings += _check_scans(shelf, known)
+    firm = _assemble(policy, [*built.values()]) if isinstance(policy, Policy) else None
     if firm:
         shelf.findings += _check_policy(firm)
     return FirmRecords(firm, known, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
 
 
-def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person]) -> Known:
+def _assemble(policy: Policy, records: list[Record]) -> Firm:
+    records = sorted(records, key=lambda one: one.id)
+    return Firm(
+        policy=policy,
+        people={one.id: one for one in records if isinstance(one, Person)},
+        week=working_week(policy),
+        changes=tuple(one for one in records if isinstance(one, Change)),
+        scans=tuple(one for one in records if isinstance(one, Scan)),
+    )
+
+
+def _check_scans(shelf: Shelf, known: Known) -> Iterator[Finding]:
+    """A scan's name ends in who looked."""
+    for raw in shelf.records:
+        person = raw.identity.id[len("YYYY-MM-DD-") :]
+        if raw.identity.kind.name == "scan" and person not in known.ids["person"]:
+            choices = sorted(known.ids["person"])
+            message = (
+                f"the name of a scan ends in who looked, but there is no '{person}' in accounts/_people/"
+                + guess(person, choices, choices)
+            )
+            yield placed(REFERENCE_UNKNOWN, raw.identity, ShapeFault((), message))
+
+
+def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person], accounts: list[str]) -> Known:
     ids = {
         "person": shelf.ids("person"),
         "clock": frozenset(policy.get("clocks", ())),
         "rule": frozenset(shipped_policy().get("rules", ())),
         "module": frozenset(shipped_policy().get("modules", ())),
         "tier": frozenset(policy.get("tiers", ())),
+        "account": frozenset(accounts),
     }
     ids["clock"] = frozenset(shipped_policy().get("clocks", ()))
+    ids["waivable"] = ids["clock"] | (ids["rule"] - NEVER_WAIVED)
     roles = frozenset(role for person in people.values() for role in person.roles)
     groups = frozenset(policy.get("groups", ()))
     left = frozenset(id_ for id_, person in people.items() if person.left_on)

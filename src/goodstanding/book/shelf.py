@@ -7,7 +7,7 @@ from typing import Any
 from goodstanding.building import CannotBuildError, build_record, merge_policy
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed, Rule
-from goodstanding.kinds import ROOT, TEMPLATES, Identity, identify
+from goodstanding.kinds import FIRM_FOLDERS, ROOT, TEMPLATES, Identity, identify
 from goodstanding.model.record import Record
 from goodstanding.place import Place
 from goodstanding.records.messages import ShapeFault, explain_shape
@@ -37,6 +37,12 @@ class Shelf:
     def ids(self, kind: str) -> frozenset[str]:
         """The ids of that kind, broken records included, so that one fault does not make others."""
         return frozenset(one.identity.id for one in self.records if one.identity.kind.name == kind)
+
+
+def account_ids(source: Source) -> list[str]:
+    """The folders that stand for accounts."""
+    firm_folders = {*FIRM_FOLDERS, TEMPLATES}
+    return [name for name in source.folders() if name not in firm_folders]
 
 
 def read_folder(source: Source, folder: str, shelf: Shelf) -> None:

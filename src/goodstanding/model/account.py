@@ -9,8 +9,13 @@ from goodstanding.model.conversations import Contact, Review, Stakeholder
 from goodstanding.model.exchanges import Exchange, exchanges_of
 from goodstanding.model.firm import Firm, Tier
 from goodstanding.model.handoff import Handoff, HandoffKind
+from goodstanding.model.money import Invoice, Refund
+from goodstanding.model.oversight import Waiver
 from goodstanding.model.profile import Profile, Status
 from goodstanding.model.record import DatedRecord, Record
+from goodstanding.model.staffing import Assignment, Change
+from goodstanding.model.trouble import Concern, Escalation, Signal
+from goodstanding.model.value import Metric, Satisfaction
 from goodstanding.model.work import Commitment, Opportunity, Project
 
 
@@ -27,6 +32,16 @@ class Account:
     opportunities: tuple[Opportunity, ...] = ()
     projects: tuple[Project, ...] = ()
     reviews: tuple[Review, ...] = ()
+    signals: tuple[Signal, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    escalations: tuple[Escalation, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    satisfaction: tuple[Satisfaction, ...] = ()
+    changes: tuple[Change, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    invoices: tuple[Invoice, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def records(self) -> Iterable[Record]:
         """Every record of the account, account.yml first."""

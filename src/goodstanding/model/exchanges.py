@@ -41,6 +41,26 @@ def exchanges_of(account: "Account") -> Iterator[Exchange]:
         yield from _of_review(account, review)
     for project in account.projects:
         yield from _of_project(account, project)
+    yield from _of_trouble_and_value(account)
+    for change in account.changes:
+        if change.told_on:
+            by = frozenset([account.manager_on(change.dated_on)])
+            yield Exchange(change.told_on, by, change.record)
+
+
+def _of_trouble_and_value(account: "Account") -> Iterator[Exchange]:
+    for escalation in account.escalations:
+        for day in escalation.client_told_on:
+            # Whoever manages the account owns its escalations, so it was the manager of that day.
+            yield Exchange(day, frozenset([account.manager_on(day)]), escalation.record)
+    for asked in account.satisfaction:
+        if asked.is_given:
+            by = frozenset([account.owner_of(asked, asked.asked_by)])
+            yield Exchange(asked.dated_on, by, asked.record)
+    for metric in account.metrics:
+        if metric.shown_on:
+            by = frozenset([metric.owner or account.manager_on(metric.shown_on)])
+            yield Exchange(metric.shown_on, by, metric.record)
 
 
 def _told(commitment: Commitment) -> Iterator[date]:

@@ -8,8 +8,10 @@ from functools import cached_property
 from typing import ClassVar
 
 from goodstanding.dates import WorkingWeek
+from goodstanding.model.oversight import Scan
 from goodstanding.model.profile import Size
 from goodstanding.model.record import Leaving, Money, Record
+from goodstanding.model.staffing import Change
 
 
 class EscalationTrigger(StrEnum):
@@ -186,23 +188,33 @@ class Person(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Firm:
-    """The policy, and the people by id."""
+    """The policy, the people by id, changes that concern every client, and the weekly scans."""
 
     policy: Policy
     people: Mapping[str, Person]
     week: WorkingWeek
+    changes: tuple[Change, ...] = ()
+    scans: tuple[Scan, ...] = ()
 
     @cached_property
     def settled_on(self) -> date:
-        """The first day from which every person's record reads as written."""
-        return max((person.settled_on() for person in self.people.values()), default=date.min)
+        """The first day from which all of the firm's dated records read as written."""
+        records = (*self.people.values(), *self.changes, *self.scans)
+        return max((record.settled_on() for record in records), default=date.min)
 
     def as_known(self, day: date) -> "Firm":
         """The firm as it was known on that day."""
         if self.settled_on <= day:
             return self
-        known = ((id_, person.as_known(day)) for id_, person in self.people.items())
-        return replace(self, people={id_: person for id_, person in known if person})
+        people = ((id_, person.as_known(day)) for id_, person in self.people.items())
+        changes = (change.as_known(day) for change in self.changes)
+        scans = (scan.as_known(day) for scan in self.scans)
+        return replace(
+            self,
+            people={id_: person for id_, person in people if person},
+            changes=tuple(change for change in changes if change),
+            scans=tuple(scan for scan in scans if scan),
+        )
 
     def receivers(self, to: str) -> tuple[str, ...]:
         """Who may receive what goes to `to`: a group's people, else a role's holders, else that person."""

@@ -16,7 +16,7 @@ def underway(account: Account) -> list[Stretch]:
 
 
 def needs_check_ins(account: Account, firm: Firm) -> list[Stretch]:
-    """The unbroken stretches with a reason for check-ins: a high-value tier, trouble, or a project.
+    """The unbroken stretches with a reason for check-ins: high-value tier, health, escalation or project.
 
     Only amber or red health begins one; setting green begins nothing.
     """
@@ -26,6 +26,7 @@ def needs_check_ins(account: Account, firm: Firm) -> list[Stretch]:
     health = account.profile.health
     if health and health.status is not HealthStatus.GREEN:
         reasons.append(Stretch(health.set_on or account.profile.client_since or date.min))
+    reasons += [Stretch(one.dated_on, one.resolved_on) for one in account.escalations]
     return join_stretches(reasons)
 
 

@@ -23,12 +23,20 @@ _PAIRS: dict[str, tuple[tuple[KeyPath, KeyPath], ...]] = {
     ),
     "account": ((("client_since",), ("ended", "ended_on")),),
 }
+# As above, and the same day will not do either.
+_STRICT_PAIRS: dict[str, tuple[tuple[KeyPath, KeyPath], ...]] = {
+    "metric": ((("baseline", "date_on"), ("target", "by_on")),),
+}
+# Maps from an id to the day on which something was done.
+_MAPS_OF_FACTS = frozenset(["told"])
 
 
 def date_order_faults(kind: str, data: Any, own_date: str | None) -> Iterator[ShapeFault]:
     """The dates of a record that stand before what they have to follow (`own_date`: the id's day)."""
     for earlier, later in _PAIRS.get(kind, ()):
         yield from _compare(data, earlier, later)
+    for earlier, later in _STRICT_PAIRS.get(kind, ()):
+        yield from _compare(data, earlier, later, same_day=False)
     yield from _within(data, (), own_date)
 
 
@@ -37,7 +45,8 @@ def _within(data: Any, path: KeyPath, own_date: str | None) -> Iterator[ShapeFau
         if "starts_on" in data and "ends_on" in data:
             yield from (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
         for key, value in data.items():
-            if own_date and isinstance(value, str) and _is_fact(key) and value < own_date:
+            done = _is_fact(key) or (path and path[-1] in _MAPS_OF_FACTS)
+            if own_date and isinstance(value, str) and done and value < own_date:
                 yield ShapeFault((*path, key), _before_own(key, value, own_date))
             yield from _within(value, (*path, key), own_date)
     elif isinstance(data, list):
@@ -53,13 +62,16 @@ def _before_own(key: str, value: str, own_date: str) -> str:
     return f"'{key}' is {value}, before the record's own day {own_date}: mend one of them"
 
 
-def _compare(data: Any, earlier: KeyPath, later: KeyPath) -> Iterator[ShapeFault]:
+def _compare(data: Any, earlier: KeyPath, later: KeyPath, *, same_day: bool = True) -> Iterator[ShapeFault]:
     first, second = _value(data, earlier), _value(data, later)
+    if not isinstance(first, str) or not isinstance(second, str):
+        return
     # Dates are YYYY-MM-DD by schema, so their text sorts as they do.
-    if isinstance(first, str) and isinstance(second, str) and second < first:
+    if second < first or (second == first and not same_day):
+        how = "before" if same_day else "not after"
         yield ShapeFault(
             later,
-            f"'{spell_path(later)}' is {second}, before '{spell_path(earlier)}' ({first}): mend one of them",
+            f"'{spell_path(later)}' is {second}, {how} '{spell_path(earlier)}' ({first}): mend one of them",
         )
 
 

@@ -32,7 +32,7 @@ class ShapeFault:
 def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
     """Every fault of a record's shape, in order of place; never empty where the shape is wrong."""
     if data is None:
-        required = ", ".join(shape(kind).authority.schema.get("required", ()))
+        required = ", ".join(shape(kind).authority.schema.get("required", ())) or "one field"
         return [ShapeFault((), f"the file is empty: a {kind} needs at least {required}")]
     faults = [fault for error in shape(kind).authority.iter_errors(data) for fault in _explain(error, kind)]
     unique = {(fault.path, fault.message): fault for fault in faults}

@@ -9,14 +9,22 @@ from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.messages import ShapeFault, guess, quote
 from goodstanding.records.schema import shape, values_at
 
-_RULED = {"clock": "clock", "rule": "rule", "tier": "tier", "module": "module"}
+_RULED = {
+    "clock": "clock",
+    "rule": "rule",
+    "tier": "tier",
+    "module": "module",
+    "waivable": "clock or notice",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What can be cited: ids by what they name.
 
-    `ids` maps person, tier, clock, rule, module, and each kind of the account to its ids;
+    `ids` maps person, tier, clock, rule, module, waivable (clocks and notices), for the firm's own records
+    also account, and for an account's also meeting and each kind of record, to the ids there are;
+    what is not among its keys cannot be cited from there at all;
     `left` holds the people and stakeholders who are no longer there; `holders` what can take a handoff.
     """
 
@@ -54,8 +62,10 @@ def _sentence(target: str, path: KeyPath, value: str, known: Known) -> str:
     if target in _RULED:
         choices = sorted(known.ids.get(target, ()))
         return f"the policy knows no {_RULED[target]} '{quote(value)}'{guess(value, choices, choices)}"
-    choices = _choices(target, value, known)
     where = f"'{spell_path(path)}' names '{quote(value)}'"
+    if target not in known.ids and target not in {"record", "holder"}:
+        return f"{where}, but {_out_of_reach(target)}"
+    choices = _choices(target, value, known)
     return f"{where}, but {_missing(target)}{guess(value, choices, choices)}"
 
 
@@ -71,6 +81,12 @@ def _choices(target: str, value: str, known: Known) -> list[str]:
     return sorted(known.holders if target == "holder" else known.ids.get(target, ()))
 
 
+def _out_of_reach(target: str) -> str:
+    if target == "account":
+        return "only the firm's own records name accounts: delete it, or move the record to _changes/"
+    return f"a record of the whole firm cannot name a {target} of one account: delete the line"
+
+
 def _missing(target: str) -> str:
     if target == "person":
         return "there is no such person in accounts/_people/"
@@ -78,6 +94,8 @@ def _missing(target: str) -> str:
         return "there is no such person, role that somebody has, or group"
     if target == "record":
         return "this account has no such record"
+    if target == "account":
+        return "there is no such account in accounts/"
     if target in KINDS and KINDS[target].folder:
         return f"this account has no such {target} in {KINDS[target].folder}/"
     return f"this account has no such {target}"

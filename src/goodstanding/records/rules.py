@@ -31,3 +31,23 @@ READING = (
     POLICY_UNKNOWN_ID,
 )
 BY_ID = {rule.id: rule for rule in READING}
+
+# The errors and lapses that have a row in the policy. Errors are mended and lapses stay on record:
+# of the policy's rules only the others, the notices, can be waived.
+NEVER_WAIVED = frozenset(
+    [
+        "opportunity-route-too-small",
+        "assignment-under-a-day",
+        "commitment-kept-late",
+        "commitment-told-late",
+        "commitment-withdrawn-untold",
+        "reflection-after-promise",
+        "change-told-late",
+        "change-written-before-called",
+        "refund-no-alternative",
+        "project-review-late",
+        "commitment-moved-silently",
+        "commitment-vanished",
+        "record-backdated",
+    ]
+)

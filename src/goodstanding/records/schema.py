@@ -40,6 +40,13 @@ def is_date(value: object) -> bool:
     return not isinstance(value, str) or parse_day(value) is not None
 
 
+def is_restricted(data: dict[str, Json]) -> bool:
+    """Whether a record's text must never be shown: marked so, or about harmful behaviour."""
+    triggers = data.get("triggers")
+    harmful = isinstance(triggers, list) and "harmful_behaviour" in triggers
+    return harmful or data.get("visibility") == "restricted"
+
+
 @dataclass(frozen=True)
 class Shape:
     """The schema of one kind, ready to judge."""
@@ -99,12 +106,16 @@ class Shape:
 
     @cached_property
     def required_text(self) -> frozenset[str]:
-        """The required fields whose text a restricted record does not show."""
+        """The required fields of text that a restricted record does not show."""
         schema = load_schema(self.kind)
         fields = (
             (name, resolve(schema["properties"][name], schema)[0]) for name in schema.get("required", ())
         )
-        return frozenset(name for name, node in fields if node.get("x-restricted") != "keep")
+        return frozenset(
+            name
+            for name, node in fields
+            if node.get("type") == "string" and node.get("x-restricted") != "keep"
+        )
 
     @cached_property
     def always_restricted(self) -> frozenset[str]:
@@ -186,7 +197,7 @@ def _keep(data: Json, node: dict[str, Json], root: dict[str, Json]) -> Json:
     if isinstance(data, dict) and (
         "properties" in node or isinstance(node.get("additionalProperties"), dict)
     ):
-        rest = node.get("additionalProperties")
+        rest = node.get("additionalProperties") if _has_plain_keys(node, root) else None
         below = {key: node.get("properties", {}).get(key, rest) for key in data}
         kept_map = {
             key: _keep(data[key], child, root) for key, child in below.items() if isinstance(child, dict)
@@ -196,3 +207,8 @@ def _keep(data: Json, node: dict[str, Json], root: dict[str, Json]) -> Json:
         return data
     # That something was written is no secret, and duties depend on it; what was written is.
     return RESTRICTED if node.get("x-text") and isinstance(data, str) else None
+
+
+def _has_plain_keys(node: dict[str, Json], root: dict[str, Json]) -> bool:
+    """Whether the keys of a map are ids, which may be shown, rather than words of the record's own."""
+    return resolve(node.get("propertyNames", {}), root)[0].get("x-restricted") == "keep"

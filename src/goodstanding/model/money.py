@@ -1,0 +1,72 @@
+"""Invoices and refunds."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from goodstanding.model.day_rule import Part
+from goodstanding.model.record import DatedRecord, Money, Period, Record
+
+
+class InvoiceKind(StrEnum):
+    """Whether a client is charged, or told how much of a prepaid sum is used up."""
+
+    INVOICE = "invoice"
+    PREPAID_REPORT = "prepaid_report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargedRate:
+    """A rate as an invoice charges it."""
+
+    what: str = ""
+    rate: Money | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invoice(Record):
+    """What the client is charged for a period, or a report on what was paid in advance."""
+
+    KIND: ClassVar[str] = "invoice"
+
+    period: Period
+    kind: InvoiceKind = InvoiceKind.INVOICE
+    sent_on: date | None = None
+    link: str | None = None
+    rates: tuple[ChargedRate, ...] = ()
+    rates_checked: bool | None = None
+    called_on: date | None = None
+    project: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative(Part):
+    """Something offered in place of money."""
+
+    happens_on: ClassVar[str] = "offered_on"
+
+    what: str = ""
+    offered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refund(DatedRecord):
+    """Money that the client asks back, on the record's day."""
+
+    KIND: ClassVar[str] = "refund"
+
+    event: str
+    alternatives: tuple[Alternative, ...] = ()
+    declined_on: date | None = None
+    refunded_on: date | None = None
+
+    @property
+    def first_offer_on(self) -> date | None:
+        """The day on which something was first offered instead of money."""
+        return min((one.offered_on for one in self.alternatives if one.offered_on), default=None)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the money was paid back."""
+        return self.refunded_on is not None
