@@ -86,6 +86,43 @@ def _belongs(path: str, folder: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """One folder's files, each read once: what is hashed is what is judged."""
+
+    entries: list[Entry]
+    contents: Mapping[str, bytes]
+    faults: Mapping[str, str]
+    commit: str | None = None
+
+    def folders(self) -> list[str]:
+        """The folders that are held."""
+        return sorted({entry.path.split("/")[1] for entry in self.entries})
+
+    def files(self, folder: str) -> list[Entry]:
+        """Every file that is held, whichever folder is asked for."""
+        return self.entries if folder else []
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file."""
+        if path in self.faults:
+            raise SourceError(self.faults[path])
+        return self.contents[path]
+
+
+def hold(source: Source, folder: str) -> Held:
+    """Reads one folder of a source, once."""
+    entries, contents, faults = source.files(folder), {}, {}
+    for entry in entries:
+        if entry.problem:
+            continue
+        try:
+            contents[entry.path] = source.read(entry.path)
+        except SourceError as error:
+            faults[entry.path] = str(error)
+    return Held(entries, contents, faults, source.commit)
+
+
+@dataclass(frozen=True, slots=True)
 class Folder:
     """A book as it lies on disk."""
 

@@ -5,20 +5,23 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from goodstanding.book import (
     AccountRecords,
     Book,
     FirmRecords,
     account_ids,
+    firm_folders,
     load_account,
     load_firm,
 )
 from goodstanding.dates import days_after
 from goodstanding.model.firm import Firm
-from goodstanding.records.source import Source
+from goodstanding.records.source import Source, hold
+from goodstanding.standing.cache import Cache, digest_files, open_cache, shelf_of
 from goodstanding.standing.change import next_change
 from goodstanding.standing.judging import judge
 from goodstanding.standing.result import AccountStanding, Standing, finding_order
@@ -75,52 +78,83 @@ def _whole(
     )
 
 
-def assess(source: Source, as_of: date, workers: int | None = None) -> Standing:
+def assess(
+    source: Source, as_of: date, workers: int | None = None, cache_folder: Path | None = None
+) -> Standing:
     """The standing of a book, read and judged account by account.
 
     `workers` is the number of processes (default: two for a large book on more than one core);
-    the result does not depend on it.
+    with a `cache_folder` only accounts whose files changed since the last run are judged. The
+    result depends on neither.
     """
     firm = load_firm(source)
     ids = account_ids(source)
+    job = _Job(source, firm, as_of, _open_cache(source, as_of, cache_folder))
     with _without_collecting():
-        shares = [*_run(source, firm, ids, as_of, workers or _workers_for(len(ids)))]
+        shares = [*_run(job, ids, workers or _workers_for(len(ids)))]
     standings = {one.account: one for share, _ in shares for one in share}
     change = min((day for _, day in shares if day), default=None)
     return _whole(firm, dict(sorted(standings.items())), as_of, change, source.commit)
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What every worker needs to know."""
+
+    source: Source
+    firm: FirmRecords
+    as_of: date
+    cache: Cache | None
+
+
+def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | None:
+    if folder is None:
+        return None
+    return open_cache(folder, digest_files(source, ["", *firm_folders(source)]), as_of)
 
 
 def _workers_for(accounts: int) -> int:
     return 2 if accounts >= WORTH_A_WORKER and (os.cpu_count() or 1) > 1 else 1
 
 
-def _run(source: Source, firm: FirmRecords, ids: Sequence[str], as_of: date, workers: int) -> Iterator[Share]:
+def _run(job: _Job, ids: Sequence[str], workers: int) -> Iterator[Share]:
     if workers == 1:
-        yield _share(source, firm, ids, as_of)
+        yield _share(job, ids)
         return
     # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    shares = [(source, firm, ids[start::workers], as_of) for start in range(workers)]
+    # Accounts are dealt out by cache file, so that no two workers write the same one.
+    shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
     with multiprocessing.get_context(method).Pool(workers - 1) as pool:
-        others = [pool.apply_async(_share, share) for share in shares[1:]]
-        yield _share(*shares[0])
+        others = [pool.apply_async(_share, (job, share)) for share in shares[1:]]
+        yield _share(job, shares[0])
         yield from (other.get() for other in others)
 
 
-def _share(source: Source, firm: FirmRecords, ids: Sequence[str], as_of: date) -> Share:
+def _share(job: _Job, ids: Sequence[str]) -> Share:
     """The standings of some accounts, and the next day on which any of them changes."""
-    standings, accounts = [], []
-    for id_ in ids:
-        records = load_account(source, firm, id_)
-        standings.append(stand_account(records, firm.firm, as_of))
-        if records.account:
-            accounts.append(records.account)
-    if firm.firm is None:
-        return standings, None
+    standings = [_stand_by_id(job, id_) for id_ in ids]
+    if job.cache:
+        job.cache.save(ids)
     soonest = _earliest(standings)
-    if soonest == days_after(as_of, 1):
+    if job.firm.firm is None or soonest == days_after(job.as_of, 1):
         return standings, soonest
-    return standings, next_change(accounts, firm.firm, as_of, soonest)
+    # Nothing is sure to change tomorrow: only now every single day has to be tried.
+    loaded = (load_account(job.source, job.firm, id_).account for id_ in ids)
+    accounts = [account for account in loaded if account]
+    return standings, next_change(accounts, job.firm.firm, job.as_of, soonest)
+
+
+def _stand_by_id(job: _Job, account_id: str) -> AccountStanding:
+    if job.cache is None:
+        return stand_account(load_account(job.source, job.firm, account_id), job.firm.firm, job.as_of)
+    held = hold(job.source, account_id)
+    digest = digest_files(held, [account_id])
+    known = job.cache.get(account_id, digest)
+    if known is None:
+        known = stand_account(load_account(held, job.firm, account_id), job.firm.firm, job.as_of)
+        job.cache.put(account_id, digest, known)
+    return known
 
 
 @contextmanager

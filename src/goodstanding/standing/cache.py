@@ -1,0 +1,134 @@
+"""Remembers accounts' standings by the content of their files, so that only what changed is judged again.
+
+Never keyed by time stamps: every run reads and hashes every file. A cache that is torn, foreign
+or from another engine is as good as none; it can cost time, never truth.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from goodstanding import resources
+from goodstanding.errors import SourceError
+from goodstanding.records.source import Entry, Source
+from goodstanding.standing.result import AccountStanding
+
+# How many files a book's cache is spread over, so that two workers write different ones.
+SHELVES = 16
+
+
+class Kept(msgspec.Struct, array_like=True, frozen=True):
+    """One account's standing and the digest of the files it was judged from."""
+
+    digest: bytes
+    standing: AccountStanding
+
+
+class ShelfFile(msgspec.Struct, array_like=True, frozen=True):
+    """What one cache file holds: the key of engine, firm and day, and standings by account."""
+
+    key: bytes
+    kept: dict[str, Kept]
+
+
+@dataclass(frozen=True)
+class Cache:
+    """The remembered standings of one book in a folder of their own, for one firm and one day."""
+
+    folder: Path
+    key: bytes
+    _read: dict[int, dict[str, Kept]] = field(default_factory=dict)
+    _changed: set[int] = field(default_factory=set)
+
+    def get(self, account_id: str, digest: bytes) -> AccountStanding | None:
+        """The standing judged from files of that digest, if it is remembered."""
+        kept = self._shelf(account_id).get(account_id)
+        return kept.standing if kept and kept.digest == digest else None
+
+    def put(self, account_id: str, digest: bytes, standing: AccountStanding) -> None:
+        """Remembers a standing."""
+        self._shelf(account_id)[account_id] = Kept(digest, standing)
+        self._changed.add(shelf_of(account_id))
+
+    def save(self, account_ids: Iterable[str]) -> None:
+        """Writes what changed; accounts that are no longer there are forgotten. Failing costs only time."""
+        present = frozenset(account_ids)
+        for number in self._changed:
+            kept = {id_: one for id_, one in self._read[number].items() if id_ in present}
+            _write(self.folder, f"{number:02}.standing", msgspec.msgpack.encode(ShelfFile(self.key, kept)))
+
+    def _shelf(self, account_id: str) -> dict[str, Kept]:
+        number = shelf_of(account_id)
+        if number not in self._read:
+            self._read[number] = self._load(number)
+        return self._read[number]
+
+    def _load(self, number: int) -> dict[str, Kept]:
+        try:
+            data = (self.folder / f"{number:02}.standing").read_bytes()
+            found = msgspec.msgpack.decode(data, type=ShelfFile)
+        except (OSError, msgspec.DecodeError, ValueError, RecursionError):
+            return {}
+        return dict(found.kept) if found.key == self.key else {}
+
+
+def open_cache(folder: Path, firm_digest: bytes, as_of: date) -> Cache:
+    """The cache for that firm and day in that folder; made when it is first saved."""
+    key = hashlib.sha256(_engine() + firm_digest + as_of.isoformat().encode())
+    return Cache(folder, key.digest())
+
+
+def shelf_of(account_id: str) -> int:
+    """Which file remembers an account."""
+    return hashlib.sha256(account_id.encode()).digest()[0] % SHELVES
+
+
+def digest_files(source: Source, folders: Iterable[str]) -> bytes:
+    """The digest of all files in these folders: names, faults and contents."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for entry in source.files(folder):
+            fault, data = _content(source, entry)
+            digest.update(f"{entry.path}\0{fault}\0{len(data)}\0".encode())
+            digest.update(data)
+    return digest.digest()
+
+
+def _content(source: Source, entry: Entry) -> tuple[str, bytes]:
+    if entry.problem:
+        return entry.problem, b""
+    try:
+        return "", source.read(entry.path)
+    except SourceError as error:
+        return str(error), b""
+
+
+@cache
+def _engine() -> bytes:
+    """The digest of the engine itself: its code, schemas and shipped policy."""
+    digest = hashlib.sha256()
+    code = sorted(Path(__file__).parents[1].rglob("*.py"))
+    for path in (*code, resources.default_policy(), *sorted(resources.folder("schemas").glob("*.json"))):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
+
+
+def _write(folder: Path, name: str, data: bytes) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            Path(temporary).replace(folder / name)
+        except OSError:
+            Path(temporary).unlink(missing_ok=True)
+    except OSError:
+        return  # a full disk or a folder one may not write to: the next run judges anew
