@@ -8,10 +8,10 @@ from typing import Any
 
 import jsonschema
 import pytest
+from tests.cli.conftest import Git, Run
 
 from goodstanding.cli.self_contained import self_contained
 from goodstanding.records.schema import is_date
-from tests.cli.conftest import Git, Run
 
 Started = Callable[..., CompletedProcess[bytes]]
 
@@ -83,12 +83,8 @@ def test_json_obeys_its_schema_and_is_the_same_twice(
     assert first.stdout == again.stdout
     assert b"\r" not in first.stdout
     data = _json(first.stdout.decode())
-    assert data["summary"]["findings"]["error"] == sum(
-        one["severity"] == "error" for one in data["findings"]
-    )
-    assert sum(data["summary"]["duties"].values()) == sum(
-        one["state"] == "open" for one in data["duties"]
-    )
+    assert data["summary"]["findings"]["error"] == sum(one["severity"] == "error" for one in data["findings"])
+    assert sum(data["summary"]["duties"].values()) == sum(one["state"] == "open" for one in data["duties"])
     assert data["summary"]["not_assessed"] == len(data["not_assessed"]) == 2
 
 
@@ -145,9 +141,7 @@ def test_changed_since_shows_what_changed(run: Run, book: Path, git: Git) -> Non
 
 
 @pytest.mark.parametrize("rev", ["no-such-branch", "--output=x"])
-def test_changed_since_an_unknown_commit_is_refused(
-    run: Run, book: Path, git: Git, rev: str
-) -> None:
+def test_changed_since_an_unknown_commit_is_refused(run: Run, book: Path, git: Git, rev: str) -> None:
     git("status")
     result = run("check", "--root", str(book), f"--changed-since={rev}")
     assert result.exit_code == 2

@@ -1,6 +1,10 @@
 """The other commands, and what holds for all of them."""
 
 import json
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -9,12 +13,12 @@ from typing import Any
 import click
 import jsonschema
 import pytest
+from tests.cli.conftest import Run
 
 from goodstanding.chapters import CHAPTERS
 from goodstanding.cli.program import standing
 from goodstanding.cli.self_contained import schema_names, self_contained
 from goodstanding.kinds import KINDS
-from tests.cli.conftest import Run
 
 Started = Callable[..., CompletedProcess[bytes]]
 COMMANDS = sorted(standing.commands)
@@ -71,18 +75,14 @@ def test_no_book_is_said_in_one_line(start: Started, tmp_path: Path) -> None:
         (("check", "--format", "xml"), "json"),
     ],
 )
-def test_wrong_usage_says_how_to_go_on(
-    run: Run, small: Path, words: tuple[str, ...], hint: str
-) -> None:
+def test_wrong_usage_says_how_to_go_on(run: Run, small: Path, words: tuple[str, ...], hint: str) -> None:
     root = () if "--root" in words or words[0] == "chekc" else ("--root", str(small))
     result = run(*words, *root)
     assert result.exit_code == 2
     assert hint in result.output
 
 
-def test_a_fault_of_ours_is_one_line(
-    run: Run, small: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_of_ours_is_one_line(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("a\nfault")
 
@@ -144,7 +144,7 @@ def test_due_shows_ten_cards_of_each(run: Run, book: Path) -> None:
 def test_show_tells_a_try_from_a_talk(run: Run, small: Path) -> None:
     result = run("show", "alder-mill", "--root", str(small))
     assert result.exit_code == 0, result.output
-    assert "last two-way  Tuesday 17 February 2026" in result.output
+    assert "last two-way  Monday 25 May 2026" in result.output
     assert "last try      Wednesday 20 May 2026" in result.output
     assert "Nobody else may read this" not in result.output
 
@@ -238,9 +238,6 @@ def test_public_pages_name_no_account(run: Run, book: Path, tmp_path: Path) -> N
 
 
 def test_a_reader_that_goes_away_is_no_fault(small: Path) -> None:
-    import subprocess
-    import sys
-
     command = [sys.executable, "-m", "goodstanding", "check", "--root", str(small)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout
@@ -248,3 +245,41 @@ def test_a_reader_that_goes_away_is_no_fault(small: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 1
+
+
+@pytest.mark.slow
+def test_serve_answers_on_loopback_and_takes_its_generator_along(book: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "goodstanding", "serve", "--root", str(book)]
+    with subprocess.Popen(
+        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as running:
+        assert _answers(port, True)
+        running.terminate()
+        running.wait(20)
+    assert _answers(port, False)
+
+
+def _answers(port: int, wanted: bool) -> bool:
+    """Whether the port comes to answer, or to be silent, within half a minute."""
+    for _ in range(300):
+        with socket.socket() as asking:
+            if (asking.connect_ex(("127.0.0.1", port)) == 0) is wanted:
+                return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.slow
+def test_a_book_of_next_to_nothing_builds(run: Run, tmp_path: Path) -> None:
+    people = tmp_path / "accounts" / "_people"
+    people.mkdir(parents=True)
+    (people / "ada-berg.yml").write_text("name: Ada Berg\nroles: [account_manager]\n")
+    (tmp_path / "accounts" / "_policy.yml").write_text(
+        "book_opened_on: 2026-01-05\ntimezone: UTC\ncurrency: EUR\ntiers: {standard: {}}\n"
+    )
+    result = run("build", "--root", str(tmp_path))
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "site" / "index.html").is_file()

@@ -4,7 +4,7 @@ import json
 import re
 from datetime import date
 
-import markdown
+import markdown  # type: ignore[import-untyped]  # it brings no types
 import pytest
 
 from goodstanding.duty import Band, Duty, Group, State
@@ -85,9 +85,7 @@ def test_annotations_are_ours_alone(hostile: Report) -> None:
     assert len(orders) == 2
     for order in orders:
         properties = order[2:].split("::")[0]
-        assert re.fullmatch(
-            r"(error|warning) file=[^,:]*,line=\d+,col=\d+,title=[^,:]*", properties
-        ), order
+        assert re.fullmatch(r"(error|warning) file=[^,:]*,line=\d+,col=\d+,title=[^,:]*", properties), order
         assert "100%2525" in order
 
 

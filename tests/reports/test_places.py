@@ -80,4 +80,3 @@ def test_caret_stands_under_the_place(text: str, path: KeyPath, marked: str) -> 
 )
 def test_spelled_path_is_read_back(text: str, path: KeyPath) -> None:
     assert read_path(text) == path
-

@@ -1,5 +1,6 @@
 """Starts the site generator on an occasion, and writes pages without one."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from goodstanding.errors import SourceError
 from goodstanding.occasion import Occasion
 
 CONFIG = "mkdocs.yml"
+TERMINATED = 143
 
 
 def run_generator(
@@ -23,15 +25,25 @@ def run_generator(
     # The theme's word about its own future is not for those who keep accounts.
     environ = {**occasion.environ(), "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(words, cwd=occasion.root, env=environ) as generator:
-        try:
-            code = generator.wait()
-        except KeyboardInterrupt:
-            # The generator hears Ctrl-C as well and tidies up by itself; this is how serving ends.
-            generator.wait()
-            return 0
+        code = _wait(generator)
     if code:
         raise SourceError(f"the site could not be made: mkdocs {verb} ended with {code}, see above")
     return 0
+
+
+def _wait(generator: "subprocess.Popen[bytes]") -> int:
+    """The generator's exit code; it never outlives us."""
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
+    try:
+        return generator.wait()
+    except KeyboardInterrupt:
+        # The generator hears Ctrl-C as well and tidies up by itself; this is how serving ends.
+        generator.wait()
+        return 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+        if generator.poll() is None:
+            generator.terminate()
 
 
 def config_of(root: Path) -> Path:
