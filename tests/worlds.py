@@ -86,35 +86,27 @@ class World:
         said = {"summary": "We talked", "theirs": ["sue"], **fields}
         return self.put(f"{account}/contacts/{on}-talk", said)
 
-    def commitment(
-        self, on: str, slug: str = "promise", account: str = "acme", **fields: Any
-    ) -> "World":
+    def commitment(self, on: str, slug: str = "promise", account: str = "acme", **fields: Any) -> "World":
         """Adds a promise to Sue."""
         said = {"what": "Send the figures", "to": "sue", **fields}
         return self.put(f"{account}/commitments/{on}-{slug}", said)
 
-    def handoff(
-        self, on: str, slug: str = "handoff", account: str = "acme", **fields: Any
-    ) -> "World":
+    def handoff(self, on: str, slug: str = "handoff", account: str = "acme", **fields: Any) -> "World":
         """Adds a handoff; one of new work is complete unless told otherwise."""
         complete = COMPLETE if fields.get("kind", "new_work") == "new_work" else {}
-        said = {"kind": "new_work", "to": "nell", **complete, **fields}
+        said = {"kind": "new_work", "to": "new_work", **complete, **fields}
         return self.put(
             f"{account}/handoffs/{on}-{slug}",
             {key: value for key, value in said.items() if value is not None},
         )
 
-    def opportunity(
-        self, on: str, slug: str = "idea", account: str = "acme", **fields: Any
-    ) -> "World":
+    def opportunity(self, on: str, slug: str = "idea", account: str = "acme", **fields: Any) -> "World":
         """Adds an opportunity."""
         return self.put(f"{account}/opportunities/{on}-{slug}", {"title": "A new shop", **fields})
 
     def project(self, id_: str = "shop", account: str = "acme", **fields: Any) -> "World":
         """Adds a project led by Paul."""
-        return self.put(
-            f"{account}/projects/{id_}", {"name": id_, "project_manager": "paul", **fields}
-        )
+        return self.put(f"{account}/projects/{id_}", {"name": id_, "project_manager": "paul", **fields})
 
     def review(self, on: str, account: str = "acme", **fields: Any) -> "World":
         """Adds an annual review."""
@@ -137,9 +129,7 @@ class World:
 
 def duties_of(standing: Standing, clock: str, record: str | None = None) -> list[Duty]:
     """The duties of that clock, on that record where one is named."""
-    return [
-        duty for duty in standing.duties if duty.clock == clock and record in {None, duty.record}
-    ]
+    return [duty for duty in standing.duties if duty.clock == clock and record in {None, duty.record}]
 
 
 def findings_of(standing: Standing, rule: str) -> list[Finding]:

@@ -27,9 +27,7 @@ def test_our_own_watch_and_an_unanswered_try_are_no_talk_with_the_client() -> No
         .account(client_since="2024-01-01")
         .contact("2026-02-20")
         .contact("2026-05-30", outcome="no_response")
-        .contact(
-            "2026-05-31", internal=True, theirs=[], covers=["support_watch"], channel="meeting"
-        )
+        .contact("2026-05-31", internal=True, theirs=[], covers=["support_watch"], channel="meeting")
     )
 
     duty = world.duty("steady-contact", "2026-06-01")
@@ -62,9 +60,7 @@ def test_a_promise_made_while_an_earlier_miss_is_unreflected_is_an_error() -> No
 
 
 def test_a_reflection_without_a_change_is_none() -> None:
-    world = missed(reflected_on="2026-03-25").commitment(
-        "2026-04-10", "second", due_on="2026-04-30"
-    )
+    world = missed(reflected_on="2026-03-25").commitment("2026-04-10", "second", due_on="2026-04-30")
 
     assert findings_of(world.on("2026-04-11"), "commitment-made-before-reflection")
 
@@ -102,13 +98,9 @@ def test_a_reflection_after_the_promise_is_a_lapse_of_the_missed_one() -> None:
 @pytest.mark.parametrize("said", ["TBC", "tbc", " Tbc. ", "To be confirmed"])
 def test_a_placeholder_in_a_submitted_handoff_is_an_error_at_its_own_line(said: str) -> None:
     world = (
-        World()
-        .account()
-        .opportunity("2026-05-01", routed={"route": "new_work", "routed_on": "2026-05-04"})
+        World().account().opportunity("2026-05-01", routed={"route": "new_work", "routed_on": "2026-05-04"})
     )
-    world.handoff(
-        "2026-05-05", opportunity="2026-05-01-idea", submitted_on="2026-05-06", timeline=said
-    )
+    world.handoff("2026-05-05", opportunity="2026-05-01-idea", submitted_on="2026-05-06", timeline=said)
 
     (finding,) = findings_of(world.on("2026-05-07"), "handoff-incomplete")
 
@@ -124,9 +116,7 @@ def test_a_placeholder_in_a_submitted_handoff_is_an_error_at_its_own_line(said: 
 
 def test_asked_and_not_disclosed_is_an_answer_about_the_budget() -> None:
     world = (
-        World()
-        .account()
-        .opportunity("2026-05-01", routed={"route": "new_work", "routed_on": "2026-05-04"})
+        World().account().opportunity("2026-05-01", routed={"route": "new_work", "routed_on": "2026-05-04"})
     )
     world.handoff(
         "2026-05-05",
@@ -135,9 +125,7 @@ def test_asked_and_not_disclosed_is_an_answer_about_the_budget() -> None:
         budget={"known": "asked_not_disclosed"},
     )
 
-    assert [
-        one.message for one in world.on("2026-05-07").findings if one.severity is Severity.ERROR
-    ] == []
+    assert [one.message for one in world.on("2026-05-07").findings if one.severity is Severity.ERROR] == []
 
 
 def test_a_month_later_the_same_book_has_the_same_errors_and_more_is_overdue() -> None:

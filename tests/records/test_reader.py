@@ -149,9 +149,7 @@ def test_the_text_after_a_byte_order_mark_is_where_it_looks() -> None:
 @pytest.mark.parametrize("open_, close", [("[", "]"), ("{a: ", "}")])
 def test_lists_may_be_nested_so_deep_and_no_deeper(open_: str, close: str) -> None:
     # The outermost mapping is a level, too.
-    fits, beyond = (
-        "a: " + open_ * (deep - 1) + close * (deep - 1) for deep in (DEEPEST, DEEPEST + 1)
-    )
+    fits, beyond = ("a: " + open_ * (deep - 1) + close * (deep - 1) for deep in (DEEPEST, DEEPEST + 1))
 
     assert faults(fits) == []
     fault = only_fault(beyond)
@@ -159,9 +157,7 @@ def test_lists_may_be_nested_so_deep_and_no_deeper(open_: str, close: str) -> No
     assert str(DEEPEST) in fault.message
 
 
-@pytest.mark.parametrize(
-    "character", ["[", "{", "- ", "? ", "[{", "a: [", "!", "&", "*", "'", '"', "#", "|"]
-)
+@pytest.mark.parametrize("character", ["[", "{", "- ", "? ", "[{", "a: [", "!", "&", "*", "'", '"', "#", "|"])
 def test_a_hundred_thousand_of_one_character_are_read_at_once(character: str) -> None:
     began = time.perf_counter()
 
@@ -197,11 +193,7 @@ def test_nothing_but_comments_is_an_empty_record() -> None:
 
 
 @settings(max_examples=400, deadline=None)
-@given(
-    st.one_of(
-        st.binary(max_size=3000), st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(b"".join)
-    )
-)
+@given(st.one_of(st.binary(max_size=3000), st.lists(st.sampled_from(FRAGMENTS), max_size=60).map(b"".join)))
 def test_any_bytes_give_values_or_faults_with_a_place(raw: bytes) -> None:
     read = parse_record(raw)
 
@@ -277,9 +269,7 @@ WORDS = st.one_of(
             "",
         ]
     ),
-    st.text(
-        st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=12
-    ),
+    st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=12),
     st.integers(-(10**12), 10**12).map(str),
     st.floats(allow_nan=False, allow_infinity=False).map(str),
 )

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from tests.worlds import COMPLETE, PEOPLE, POLICY
+from goodstanding.records.source import Memory
+from tests.worlds import COMPLETE, PEOPLE, POLICY, as_text
 
 Fields = dict[str, Any]
 MANAGERS = ["ann", "ben", "cat"]
@@ -29,11 +30,12 @@ COVERS = ["update", "check_in", "satisfaction", "pm_sync", "support_watch"]
 
 
 class Writer:
-    """Writes one book, always the same for the same number."""
+    """Writes one book; the same chance writes the same book."""
 
-    def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)  # noqa: S311  # chance for tests, no secrets
+    def __init__(self, chance: random.Random) -> None:
+        self.random = chance
         self.as_of = date(2026, 1, 1) + timedelta(days=self.random.randrange(365))
+        self.count = 0
         self.groups = self.random.choice([[], [], ["desk"]])
         self.opened_on = self.as_of - timedelta(days=self.random.choice([0, 1, 20, 90, 300, 900]))
 
@@ -70,9 +72,7 @@ class Writer:
         policy["tiers"] = {
             "key": {"high_value": True},
             "standard": {},
-            "brisk": {
-                "clocks": {"check-in": {"every_days": 30}, "steady-contact": {"every_days": 45}}
-            },
+            "brisk": {"clocks": {"check-in": {"every_days": 30}, "steady-contact": {"every_days": 45}}},
         }
         if self.likely(0.3):
             policy["days_off"] = sorted({text(self.day()) for _ in range(6)})
@@ -107,9 +107,7 @@ class Writer:
             "noah": {"name": "Noah Nye", "roles": ["new_work"]},
             "tia": {"name": "Tia Tull", "roles": ["tech_lead"]},
         }
-        people: dict[str, Fields] = {
-            id_: dict(fields) for id_, fields in {**PEOPLE, **more}.items()
-        }
+        people: dict[str, Fields] = {id_: dict(fields) for id_, fields in {**PEOPLE, **more}.items()}
         for id_, fields in people.items():
             if self.likely(0.25):
                 starts_on = self.day(future=0.2)
@@ -142,12 +140,10 @@ class Writer:
             profile["rhythm"] = {
                 clock: self.rhythm() for clock in self.random.sample(CLOCKS_WITH_INTERVAL, 2)
             }
-            profile["rhythm"] |= {
-                clock: {"off": True} for clock in OTHER_CLOCKS if self.likely(0.15)
-            }
+            profile["rhythm"] |= {clock: {"off": True} for clock in OTHER_CLOCKS if self.likely(0.15)}
         if self.likely(0.25):
             profile["opening"] = {
-                clock: text(self.day()) for clock in self.random.sample(CLOCKS_WITH_INTERVAL[:5], 2)
+                clock: text(self.day()) for clock in self.random.sample(CLOCKS_WITH_INTERVAL, 2)
             }
         if self.likely(0.4):
             clocks = self.random.sample([*CLOCKS_WITH_INTERVAL, *OTHER_CLOCKS], 4)
@@ -163,14 +159,10 @@ class Writer:
             }
         if self.likely(0.15):
             profile["team"] = {"support_contact": self.random.choice(["cat", "tia"])}
-        return profile | self.maybe(
-            0.4, roadmap_reviewed_on=self.day(), stakeholders_checked_on=self.day()
-        )
+        return profile | self.maybe(0.4, roadmap_reviewed_on=self.day(), stakeholders_checked_on=self.day())
 
     def rhythm(self) -> Fields:
-        said: Fields = (
-            {"off": True} if self.likely(0.4) else {"every_days": self.random.choice([5, 30, 120])}
-        )
+        said: Fields = {"off": True} if self.likely(0.4) else {"every_days": self.random.choice([5, 30, 120])}
         return said | self.maybe(0.4, agreed_on=self.day(future=0.3))
 
     # -- records -----------------------------------------------------------------------------------
@@ -178,9 +170,7 @@ class Writer:
     def records(self) -> dict[str, dict[str, Fields]]:
         opportunities = {self.id(): {} for _ in range(self.random.randrange(3))}
         projects = {
-            name: self.project(list(opportunities))
-            for name in ("shop", "app", "till")
-            if self.likely(0.3)
+            name: self.project(list(opportunities)) for name in ("shop", "app", "till") if self.likely(0.3)
         }
         contacts = [self.contact(list(projects)) for _ in range(self.random.randrange(9))]
         return {
@@ -190,14 +180,14 @@ class Writer:
             "contacts": dict(contacts),
             "commitments": self.commitments(list(projects)),
             "handoffs": dict(
-                self.handoff(list(opportunities), list(projects))
-                for _ in range(self.random.randrange(4))
+                self.handoff(list(opportunities), list(projects)) for _ in range(self.random.randrange(4))
             ),
             "reviews": dict(self.review() for _ in range(self.random.randrange(3))),
         }
 
     def id(self, day: date | None = None) -> str:
-        return f"{text(day or self.day())}-{self.random.randrange(10**6):06}"
+        self.count += 1
+        return f"{text(day or self.day())}-{self.count}"
 
     def contact(self, projects: list[str]) -> tuple[str, Fields]:
         outcome = self.random.choice(["reached"] * 5 + ["planned"] * 3 + ["no_response", "missed"])
@@ -211,6 +201,7 @@ class Writer:
             fields["ours"] = self.random.sample([*MANAGERS, "paul"], self.random.randint(1, 2))
         if projects and self.likely(0.4):
             fields["about"] = [f"projects/{self.random.choice(projects)}"]
+        fields |= self.maybe(0.1, visibility="restricted")
         return self.id(day), fields
 
     def opportunity(self, id_: str) -> Fields:
@@ -232,21 +223,19 @@ class Writer:
             fields["opportunity"] = self.random.choice(opportunities)
         if self.likely(0.3):
             fields["roles"] = {"tech_lead": "tia"}
+        fields |= self.maybe(0.1, visibility="restricted")
         if not self.likely(0.85):
             return fields
         mobilised_on = self.day()
         fields["mobilised_on"] = text(mobilised_on)
         fields |= self.maybe(
             0.6,
-            planned_end_on=mobilised_on
-            + timedelta(days=self.random.choice([10, 42, 43, 60, 61, 200])),
+            planned_end_on=mobilised_on + timedelta(days=self.random.choice([10, 42, 43, 60, 61, 200])),
         )
         if self.likely(0.4):
             fields["kickoff"] = {"held_on": text(self.day(mobilised_on))}
         if self.likely(0.3):
-            fields["progress_reports"] = [
-                {"sent_on": text(self.day(mobilised_on)), "percent_done": 10}
-            ]
+            fields["progress_reports"] = [{"sent_on": text(self.day(mobilised_on)), "percent_done": 10}]
         if self.likely(0.15):
             fields["cancelled_on"] = text(self.day(mobilised_on))
         elif self.likely(0.6):
@@ -275,7 +264,7 @@ class Writer:
 
     def commitments(self, projects: list[str]) -> dict[str, Fields]:
         found: dict[str, Fields] = {}
-        for _ in range(self.random.randrange(5)):
+        for _ in range(self.random.randrange(6)):
             made_on = self.day(future=0.08)
             fields = self.commitment(made_on, projects)
             if found and self.likely(0.2):
@@ -295,9 +284,7 @@ class Writer:
             ]
         )
         fields: Fields = {"what": what, "to": "sue"}
-        fields |= self.maybe(
-            0.3, done_when=self.random.choice(["Sue has it", "soon", "It is live"])
-        )
+        fields |= self.maybe(0.3, done_when=self.random.choice(["Sue has it", "soon", "It is live"]))
         fields |= self.maybe(0.4, owner=self.random.choice([*MANAGERS, "paul"]))
         if projects and self.likely(0.4):
             fields["project"] = self.random.choice(projects)
@@ -346,9 +333,8 @@ class Writer:
             fields |= self.maybe(0.3, cause=self.random.choice(["us", "client", "third_party"]))
             fields |= self.maybe(0.2, done_on=self.soon_after(missed_on))
             if self.likely(0.5):
-                fields["reflection"] = {"why": "Too late"} | self.maybe(
-                    0.9, reflected_on=self.day(missed_on)
-                )
+                reflected_on = self.soon_after(missed_on)
+                fields["reflection"] = {"why": "Too late", **self.maybe(0.9, reflected_on=reflected_on)}
                 fields["reflection"] |= self.maybe(0.8, change="Ask first")
         return fields | self.maybe(0.5, told_on=self.day(made_on))
 
@@ -407,9 +393,7 @@ class Writer:
                 [one for one, value in fields.items() if isinstance(value, str)] or [""]
             )
             if name in {"timeline", "aims", "risks", "background", "learnings"}:
-                fields[name] = self.random.choice(
-                    ["TBC", "tbd.", "To be confirmed", "???", "Not tbc at all"]
-                )
+                fields[name] = self.random.choice(["TBC", "tbd.", "To be confirmed", "???", "Not tbc at all"])
         if kind == "new_work" and self.likely(0.4):
             fields["budget"] = self.random.choice(
                 [
@@ -438,6 +422,25 @@ class Writer:
         return self.id(day), fields
 
 
+def as_source(book: Fields) -> Memory:
+    """The book as files."""
+    files = {"accounts/_policy.yml": as_text(book["policy"])}
+    for id_, person in book["people"].items():
+        files[f"accounts/_people/{id_}.yml"] = as_text(person)
+    for account, parts in book["accounts"].items():
+        files[f"accounts/{account}/account.yml"] = as_text(parts["account"])
+        for folder, records in parts.items():
+            if folder != "account":
+                for id_, record in records.items():
+                    files[f"accounts/{account}/{folder}/{id_}.yml"] = as_text(record)
+    return Memory(files)
+
+
 def text(value: Any) -> Any:
     """A day as it stands in a file; anything else as it is."""
     return value.isoformat() if isinstance(value, date) else value
+
+
+def numbered(seed: int) -> Writer:
+    """The writer of the book of that number."""
+    return Writer(random.Random(seed))  # noqa: S311  # chance for tests, no secrets

@@ -98,9 +98,7 @@ class Opinion:
         self.people: dict[str, Fields] = book["people"]
         self.id, self.as_of = account_id, as_of
         self.parts: dict[str, dict[str, Fields]] = {
-            folder: records
-            for folder, records in book["accounts"][account_id].items()
-            if folder != "account"
+            folder: records for folder, records in book["accounts"][account_id].items() if folder != "account"
         }
         self.profile: Fields = book["accounts"][account_id]["account"]
         self.opened_on = date.fromisoformat(self.policy["book_opened_on"])
@@ -133,9 +131,7 @@ class Opinion:
 
     def is_prospect(self) -> bool:
         since = to_day(self.profile.get("client_since"))
-        return self.profile.get("status") == "prospect" or (
-            since is not None and since > self.as_of
-        )
+        return self.profile.get("status") == "prospect" or (since is not None and since > self.as_of)
 
     def is_current(self) -> bool:
         return not self.is_past() and not self.is_prospect()
@@ -162,11 +158,7 @@ class Opinion:
         changes = []
         for handoff in self.all("handoffs").values():
             accepted = to_day((handoff.get("accepted") or {}).get("accepted_on"))
-            if (
-                handoff["kind"] == "am_to_am"
-                and accepted
-                and (as_written or accepted <= self.as_of)
-            ):
+            if handoff["kind"] == "am_to_am" and accepted and (as_written or accepted <= self.as_of):
                 changes.append((to_day(handoff.get("effective_on")) or accepted, handoff["from"]))
         for took_effect_on, giver in sorted(changes):
             if day < took_effect_on:
@@ -192,7 +184,7 @@ class Opinion:
         if health.get("status") in {"amber", "red"} and (set_on is None or set_on <= self.as_of):
             stretches.append((set_on or LONG_AGO, FAR_AWAY))
         if self.tier().get("high_value"):
-            stretches.append((self.past(self.profile.get("client_since")) or LONG_AGO, FAR_AWAY))
+            stretches.append((to_day(self.profile.get("client_since")) or LONG_AGO, FAR_AWAY))
         return stretches
 
     @staticmethod
@@ -216,9 +208,7 @@ class Opinion:
             if contact.get("outcome", "reached") == "reached" and not contact.get("internal"):
                 yield filed_on(id_), set(contact.get("ours") or [self.manager_on(filed_on(id_))])
         for id_, review in self.made("reviews"):
-            by = set(
-                (review.get("attendees") or {}).get("ours") or [self.manager_on(filed_on(id_))]
-            )
+            by = set((review.get("attendees") or {}).get("ours") or [self.manager_on(filed_on(id_))])
             days = [self.past(review.get("shared_on")), self.past(review.get("offered_on"))]
             if review.get("meeting") == "held" or (
                 review.get("meeting") == "offered" and not review.get("offered_on")
@@ -252,9 +242,7 @@ class Opinion:
 
     def is_by_manager(self, day: date, by: set[str]) -> bool:
         """By the account manager or deputy of now, or who managed the account on that day."""
-        return bool(
-            by & {self.profile["account_manager"], self.profile.get("deputy"), self.manager_on(day)}
-        )
+        return bool(by & {self.profile["account_manager"], self.profile.get("deputy"), self.manager_on(day)})
 
     def reached_covering(
         self, cover: str, *, internal: bool, by_manager: bool = False
@@ -299,18 +287,14 @@ class Opinion:
         row = self.row(clock)
         if clock in WITHIN_DAYS:
             return origin + timedelta(days=row.get("within_days", WITHIN_DAYS[clock]))
-        return self.working_days_after(
-            origin, row.get("within_working_days", WITHIN_WORKING_DAYS[clock])
-        )
+        return self.working_days_after(origin, row.get("within_working_days", WITHIN_WORKING_DAYS[clock]))
 
     def working_days_after(self, day: date, count: int) -> date:
         names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
         worked = self.policy.get("working_days", names[:5])
         while count > 0:
             day += timedelta(days=1)
-            if names[day.weekday()] in worked and day.isoformat() not in self.policy.get(
-                "days_off", []
-            ):
+            if names[day.weekday()] in worked and day.isoformat() not in self.policy.get("days_off", []):
                 count -= 1
         return day
 
@@ -345,11 +329,7 @@ class Opinion:
         if person is None or self.past(person.get("left_on")):
             return None
         for away in person.get("away", []):
-            if (
-                date.fromisoformat(away["starts_on"])
-                <= self.as_of
-                <= date.fromisoformat(away["ends_on"])
-            ):
+            if date.fromisoformat(away["starts_on"]) <= self.as_of <= date.fromisoformat(away["ends_on"]):
                 cover = away.get("cover")
                 return cover if cover and self.is_free(cover) else None
         return id_
@@ -357,9 +337,7 @@ class Opinion:
     def is_free(self, id_: str) -> bool:
         person = self.people[id_]
         is_away = any(
-            date.fromisoformat(away["starts_on"])
-            <= self.as_of
-            <= date.fromisoformat(away["ends_on"])
+            date.fromisoformat(away["starts_on"]) <= self.as_of <= date.fromisoformat(away["ends_on"])
             for away in person.get("away", [])
         )
         return not is_away and not self.past(person.get("left_on"))
@@ -414,20 +392,16 @@ class Opinion:
         days = []
         for id_, contact in self.all("contacts").items():
             day, covers = filed_on(id_), contact.get("covers", [])
-            planned = contact.get("outcome") == "planned" and not contact.get("internal")
-            if (
-                planned
-                and self.as_of <= day <= due_on
-                and self.books(clock, contact, covers, day, project)
-            ):
+            planned = contact.get("outcome") == "planned"
+            if planned and self.as_of <= day <= due_on and self.books(clock, contact, covers, day, project):
                 days.append(day)
         return min(days, default=None)
 
-    def books(
-        self, clock: str, contact: Fields, covers: list[str], day: date, project: str | None
-    ) -> bool:
+    def books(self, clock: str, contact: Fields, covers: list[str], day: date, project: str | None) -> bool:
         if named := ONLY_WHEN_NAMED.get(clock):
             return named in covers and (project is None or is_about(contact, project))
+        if contact.get("internal"):
+            return False
         by_manager = self.is_by_manager(day, set(contact.get("ours") or [self.manager_on(day)]))
         if clock == "check-in":
             return by_manager and (not covers or "check_in" in covers)
@@ -456,9 +430,7 @@ class Opinion:
             band = "soon" if (due_on - self.as_of).days <= soon else "later"
         owner = self.owner(clock, own or [], fields)
         booked = booked_on if band == "booked" else None
-        return Owed(
-            clock, f"{self.id}/{record}", due_on, band, self.state(clock), owner, last_on, booked
-        )
+        return Owed(clock, f"{self.id}/{record}", due_on, band, self.state(clock), owner, last_on, booked)
 
     # -- clocks ------------------------------------------------------------------------------------
 
@@ -480,22 +452,16 @@ class Opinion:
         underway = self.unbroken_since(self.underway_stretches())
         if underway:
             last_on = max((day for day, _ in exchanges), default=None)
-            yield self.owe(
-                "any-contact", self.next_after("any-contact", last_on, underway), last_on=last_on
-            )
+            yield self.owe("any-contact", self.next_after("any-contact", last_on, underway), last_on=last_on)
         stretches = self.check_in_stretches()
         began = self.unbroken_since(stretches)
         if began:
-            checked = [
-                day for day, _ in self.reached_covering("check_in", internal=False, by_manager=True)
-            ]
+            checked = [day for day, _ in self.reached_covering("check_in", internal=False, by_manager=True)]
             last_on = max(checked, default=None)
             yield self.owe("check-in", self.next_after("check-in", last_on, began), last_on=last_on)
         elif self.is_current():
             over = max((over for _, over in stretches if over <= self.as_of), default=None)
-            last_on = max(
-                (day for day, by in exchanges if self.is_by_manager(day, by)), default=None
-            )
+            last_on = max((day for day, by in exchanges if self.is_by_manager(day, by)), default=None)
             yield self.owe(
                 "steady-contact",
                 self.next_after("steady-contact", last_on, since, over),
@@ -512,21 +478,16 @@ class Opinion:
                 (day for day, _ in self.reached_covering("support_watch", internal=True)),
                 default=None,
             )
-            yield self.owe(
-                "support-watch", self.next_after("support-watch", last_on, since), last_on=last_on
-            )
+            yield self.owe("support-watch", self.next_after("support-watch", last_on, since), last_on=last_on)
         shared = [
-            self.past(one.get("shared_on"))
-            for _, one in self.made("reviews")
-            if one["kind"] == "annual"
+            self.past(one.get("shared_on")) for _, one in self.made("reviews") if one["kind"] == "annual"
         ]
         last_on = max((day for day in shared if day), default=None)
         month = self.profile.get("annual_review_month")
         if month:
             earliest = self.origin("annual-review", last_on, since) + timedelta(days=183)
             ends = [
-                date(year, month, monthrange(year, month)[1])
-                for year in (earliest.year, earliest.year + 1)
+                date(year, month, monthrange(year, month)[1]) for year in (earliest.year, earliest.year + 1)
             ]
             due_on = next(end for end in ends if end >= earliest)
         else:
@@ -539,9 +500,7 @@ class Opinion:
             if contact.get("outcome") == "planned" and day < self.as_of:
                 due_on = self.within("contact-outcome", self.origin("contact-outcome", day))
                 own = list(contact.get("ours") or [self.manager_on(day)])
-                yield self.owe(
-                    "contact-outcome", due_on, f"contacts/{id_}", own=own, fields=contact
-                )
+                yield self.owe("contact-outcome", due_on, f"contacts/{id_}", own=own, fields=contact)
 
     def promises(self) -> Iterator[Owed]:
         for id_, promise in self.made("commitments"):
@@ -557,15 +516,13 @@ class Opinion:
             noticed = self.held(promise, "at_risk", "noticed_on")
             first = min([day for day in (noticed, missed) if day], default=None)
             told = self.past(promise.get("told_on"))
-            is_told = (
-                told is not None and first is not None and (told >= first or noticed is not None)
-            )
+            is_told = told is not None and first is not None and (told >= first or noticed is not None)
             if first and not is_told and not done and not withdrawn:
                 due_on = self.within("commitment-told", self.origin("commitment-told", first))
                 yield self.owe("commitment-told", due_on, record, own=own, fields=promise)
-            reflected = self.held(promise, "reflection", "reflected_on") and promise[
-                "reflection"
-            ].get("change")
+            reflected = self.held(promise, "reflection", "reflected_on") and promise["reflection"].get(
+                "change"
+            )
             if missed and promise.get("cause", "us") == "us" and not reflected:
                 due_on = self.within("reflection", self.origin("reflection", missed))
                 yield self.owe("reflection", due_on, record, own=own, fields=promise)
@@ -595,9 +552,7 @@ class Opinion:
                 self.held(opportunity, "routed", "routed_on"),
             )
             if not routed_on:
-                due_on = self.within(
-                    "opportunity-routed", self.origin("opportunity-routed", filed_on(id_))
-                )
+                due_on = self.within("opportunity-routed", self.origin("opportunity-routed", filed_on(id_)))
                 yield self.owe("opportunity-routed", due_on, record, fields=opportunity)
             elif opportunity["routed"].get("route") == "new_work":
                 yield from self.submission_owed(id_, opportunity, routed_on)
@@ -615,21 +570,19 @@ class Opinion:
             gone = self.held(one, "returned", "returned_on") or self.past(one.get("dropped_on"))
             if self.past(one.get("submitted_on")) and not gone:
                 return
-        due_on = self.within(
-            "handoff-submitted", self.origin("handoff-submitted", routed_on, *returned)
-        )
+        due_on = self.within("handoff-submitted", self.origin("handoff-submitted", routed_on, *returned))
         yield self.owe("handoff-submitted", due_on, f"opportunities/{id_}", fields=opportunity)
 
     def handoff_duties(self, id_: str, handoff: Fields) -> Iterator[Owed]:
         record, submitted_on = f"handoffs/{id_}", self.past(handoff.get("submitted_on"))
         returned_on = self.held(handoff, "returned", "returned_on")
-        if self.past(handoff.get("dropped_on")) or self.held(handoff, "accepted", "accepted_on"):
+        accepted_on = self.held(handoff, "accepted", "accepted_on")
+        by_receiver = accepted_on and handoff["accepted"].get("by") in self.receivers(handoff["to"])
+        if self.past(handoff.get("dropped_on")) or by_receiver:
             return
         if returned_on:
-            if handoff["kind"] != "new_work":
-                due_on = self.within(
-                    "handoff-submitted", self.origin("handoff-submitted", returned_on)
-                )
+            if handoff["kind"] != "new_work" or not handoff.get("opportunity"):
+                due_on = self.within("handoff-submitted", self.origin("handoff-submitted", returned_on))
                 yield self.owe("handoff-submitted", due_on, record, fields=handoff)
         elif submitted_on:
             due_on = self.within("handoff-accepted", self.origin("handoff-accepted", submitted_on))
@@ -645,22 +598,13 @@ class Opinion:
                 self.past(project.get("ended_on")),
             )
             cancelled_on = self.past(project.get("cancelled_on"))
-            if (
-                mobilised_on
-                and not ended_on
-                and not cancelled_on
-                and self.is_long(project, mobilised_on)
-            ):
+            if mobilised_on and not ended_on and not cancelled_on and self.is_long(project, mobilised_on):
                 synced = [
-                    day
-                    for day, one in self.reached_covering("pm_sync", internal=True)
-                    if is_about(one, id_)
+                    day for day, one in self.reached_covering("pm_sync", internal=True) if is_about(one, id_)
                 ]
                 last_on = max(synced, default=None)
                 due_on = self.next_after("pm-sync", last_on, mobilised_on)
-                yield self.owe(
-                    "pm-sync", due_on, f"projects/{id_}", fields=project, last_on=last_on
-                )
+                yield self.owe("pm-sync", due_on, f"projects/{id_}", fields=project, last_on=last_on)
             if ended_on and not cancelled_on and not self.is_reviewed(project):
                 due_on = self.within("project-review", self.origin("project-review", ended_on))
                 yield self.owe("project-review", due_on, f"projects/{id_}", fields=project)
@@ -685,9 +629,7 @@ class Opinion:
             closed = self.held(opportunity, "closed", "closed_on") and opportunity["closed"].get(
                 "result", "?"
             )
-            routed = self.held(opportunity, "routed", "routed_on") and opportunity["routed"].get(
-                "route"
-            )
+            routed = self.held(opportunity, "routed", "routed_on") and opportunity["routed"].get("route")
             accepted = any(
                 self.held(one, "accepted", "accepted_on")
                 for _, one in self.made("handoffs")
@@ -702,22 +644,31 @@ class Opinion:
             )
             if accepted and closed not in {"lost", "dropped"} and not begun:
                 found.add("with_new_work")
+        if any(self.is_uncited_with_new_work(handoff) for _, handoff in self.made("handoffs")):
+            found.add("with_new_work")
         if self.covered_on(self.underway_stretches(), self.as_of):
             found.add("project_underway")
         if any(map(self.is_in_transition, self.all("projects").values())):
             found.add("transition")
         return found or ({"steady_state"} if self.is_current() else set())
 
+    def is_uncited_with_new_work(self, handoff: Fields) -> bool:
+        """An accepted handoff that names no opportunity ends with the project it names."""
+        begun = self.all("projects").get(handoff.get("project", ""), {}).get("mobilised_on")
+        return bool(
+            handoff["kind"] == "new_work"
+            and not handoff.get("opportunity")
+            and self.held(handoff, "accepted", "accepted_on")
+            and not self.past(begun)
+        )
+
     def is_in_transition(self, project: Fields) -> bool:
         ended_on = self.past(project.get("ended_on"))
         wrap_up = project.get("wrap_up") or {}
-        if not (self.past(wrap_up.get("flagged_on")) or ended_on) or self.past(
-            project.get("cancelled_on")
-        ):
+        if not (self.past(wrap_up.get("flagged_on")) or ended_on) or self.past(project.get("cancelled_on")):
             return False
         looked_at = [
-            self.past(self.profile.get(name))
-            for name in ("roadmap_reviewed_on", "stakeholders_checked_on")
+            self.past(self.profile.get(name)) for name in ("roadmap_reviewed_on", "stakeholders_checked_on")
         ]
         looked_at.append(self.held(self.profile, "health", "set_on"))
         since_the_end = all(day and ended_on and day >= ended_on for day in looked_at)
@@ -734,8 +685,7 @@ class Opinion:
         """The rule and record of each fault, lapse and piece of advice of six rules."""
         found = {("handoff-incomplete", f"{self.id}/handoffs/{id_}") for id_ in self.incomplete()}
         found |= {
-            ("handoff-accepted-by-other", f"{self.id}/handoffs/{id_}")
-            for id_ in self.accepted_by_other()
+            ("handoff-accepted-by-other", f"{self.id}/handoffs/{id_}") for id_ in self.accepted_by_other()
         }
         for rule, ids in (
             (
@@ -752,11 +702,7 @@ class Opinion:
             found |= {(rule, f"{self.id}/commitments/{id_}") for id_ in ids}
         rows = self.policy.get("rules", {})
         may_be_off = ("reflection-after-promise", "commitment-vague", "commitment-kept-late")
-        return {
-            one
-            for one in found
-            if one[0] not in may_be_off or rows.get(one[0], {}).get("enabled", True)
-        }
+        return {one for one in found if one[0] not in may_be_off or rows.get(one[0], {}).get("enabled", True)}
 
     def incomplete(self) -> set[str]:
         words = self.policy.get("words", {}).get("placeholder", PLACEHOLDERS)
@@ -767,13 +713,9 @@ class Opinion:
             needed = [handoff.get(name) for name in COMPLETE[handoff["kind"]]]
             if handoff["kind"] == "new_work":
                 constraints, budget = handoff.get("constraints") or {}, handoff.get("budget") or {}
-                needed += [
-                    constraints.get(name) for name in ("technical", "organisational", "historical")
-                ]
+                needed += [constraints.get(name) for name in ("technical", "organisational", "historical")]
                 has_amount = "amount_min" in budget or "amount_max" in budget
-                needed.append(
-                    "yes" if budget.get("known") == "asked_not_disclosed" or has_amount else None
-                )
+                needed.append("yes" if budget.get("known") == "asked_not_disclosed" or has_amount else None)
                 needed.append(budget.get("known"))
             if handoff["kind"] == "team_member":
                 needed += list((handoff.get("checklist") or {"nothing": None}).values())
@@ -801,9 +743,7 @@ class Opinion:
             for new_id, new in promises.items():
                 if new_id == old_id or new.get("recovers") == old_id:
                     continue
-                same_owner = self.owner_as_written(old_id, old) == self.owner_as_written(
-                    new_id, new
-                )
+                same_owner = self.owner_as_written(old_id, old) == self.owner_as_written(new_id, new)
                 same_project = old.get("project") and old.get("project") == new.get("project")
                 is_after = new_id[:10] > old["missed_on"]
                 if (
@@ -826,9 +766,7 @@ class Opinion:
                 or self.held(promise, "withdrawn", "withdrawn_on")
             )
             text = f"{promise['what']} | {promise.get('done_when', '')}".lower()
-            is_vague = any(
-                re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in words
-            )
+            is_vague = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in words)
             if is_vague and not closed and promise.get("visibility") != "restricted":
                 found.add(id_)
         return found
@@ -838,18 +776,13 @@ class Opinion:
             id_
             for id_, promise in self.all("commitments").items()
             if promise.get("done_on")
-            and not promise.get("missed_on")
             and date.fromisoformat(promise["done_on"]) > self.day_in_force(promise, FAR_AWAY)
         }
 
 
 def is_about(contact: Fields, project: str) -> bool:
     """Whether a contact is about a project: those it names, or all where it names none."""
-    named = [
-        one.removeprefix("projects/")
-        for one in contact.get("about", [])
-        if one.startswith("projects/")
-    ]
+    named = [one.removeprefix("projects/") for one in contact.get("about", []) if one.startswith("projects/")]
     return project in named or not named
 
 
