@@ -8,7 +8,7 @@ from functools import cached_property
 
 from goodstanding.book.account import AccountRecords, load_account
 from goodstanding.book.firm import FirmRecords, PolicyFacts, load_firm, read_policy_facts
-from goodstanding.book.shelf import account_ids
+from goodstanding.book.shelf import account_ids, firm_folders
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source

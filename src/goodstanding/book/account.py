@@ -6,7 +6,7 @@ from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
 from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
 from goodstanding.finding import Finding, NotAssessed
-from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity
+from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity, fault_of_slug
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Profile, Status
 from goodstanding.model.record import Record
@@ -29,7 +29,9 @@ def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountR
     """One account's records, with their findings."""
     shelf = Shelf()
     read_folder(source, account_id, shelf)
-    if not any(one.identity.kind.name == "account" for one in shelf.records):
+    # A folder whose own name is wrong is told that already, once for every file in it.
+    misnamed = fault_of_slug(account_id) is not None
+    if not misnamed and not any(one.identity.kind.name == "account" for one in shelf.records):
         identity = Identity(KINDS["account"], account_id, "account")
         report_missing(
             shelf,

@@ -143,6 +143,3 @@ def _check_policy(firm: Firm) -> Iterator[Finding]:
             f"'timezone' is '{policy.timezone}', which is no known time zone: write one such as Europe/London"
         )
         yield POLICY_UNKNOWN_ID.at(policy, ("timezone",), message)
-    if policy.default_tier not in policy.tiers:
-        message = f"'default_tier' is '{policy.default_tier}', which is not among 'tiers': add it there"
-        yield POLICY_UNKNOWN_ID.at(policy, ("default_tier",), message)

@@ -41,8 +41,12 @@ class Shelf:
 
 def account_ids(source: Source) -> list[str]:
     """The folders that stand for accounts."""
-    firm_folders = {*FIRM_FOLDERS, TEMPLATES}
-    return [name for name in source.folders() if name not in firm_folders]
+    return [name for name in source.folders() if name not in FIRM_FOLDERS and name != TEMPLATES]
+
+
+def firm_folders(source: Source) -> list[str]:
+    """The folders of the firm's own records that the book has."""
+    return [name for name in source.folders() if name in FIRM_FOLDERS]
 
 
 def read_folder(source: Source, folder: str, shelf: Shelf) -> None:

@@ -39,9 +39,9 @@ def _watches(contact: Contact) -> bool:
 
 
 def _meets_monthly(desk: Desk) -> bool:
-    """Whether an agreed meeting comes round at least as often as the policy's own interval."""
+    """Whether an agreed meeting comes round often enough to count as monthly."""
     communication = desk.account.profile.communication
-    monthly = desk.row(SUPPORT_WATCH).every_days or 0
+    monthly = desk.limit(SUPPORT_WATCH, "monthly_days")
     meetings = communication.meetings if communication else ()
     return any(one.every_days and one.every_days <= monthly for one in meetings)
 

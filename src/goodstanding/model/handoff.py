@@ -48,6 +48,18 @@ COMPLETE_FIELDS: dict[HandoffKind, tuple[str, ...]] = {
 }
 
 
+# Where the field's name alone would not make a sentence.
+_PLAIN = {
+    "intro_on": "day of the introduction",
+    "people_notes": "notes on the people",
+    "promises_made": "list of the promises made",
+    "avoid": "word on what to avoid",
+    "access": "note on the client's access",
+    "checked_by": "name of who checked the list",
+    "commercial": "word on the commercial side",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted(Part):
     """That the receiver took it over; the digest is of what was accepted."""
@@ -151,7 +163,7 @@ class Handoff(DatedRecord):
             elif name == "checklist":
                 yield from self._open_items()
             elif _is_blank(getattr(self, name), placeholders):
-                yield (name,), name.replace("_", " ")
+                yield (name,), _PLAIN.get(name, name.replace("_", " "))
 
     def _missing_of_budget(self) -> Iterator[tuple[KeyPath, str]]:
         budget = self.budget or Budget()
@@ -173,7 +185,7 @@ class Handoff(DatedRecord):
             yield ("checklist",), "checklist"
         for item, state in self.checklist.items():
             if not _is_done(state):
-                yield ("checklist", item), f"answer for '{item}'"
+                yield ("checklist", item), f"'done' or link at '{item}'"
 
 
 def _is_blank(value: object, placeholders: Collection[str]) -> bool:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
-from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, State
+from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
 from goodstanding.model.firm import ClockRow, Firm
 from goodstanding.model.owners import owner_of_duty
 from goodstanding.model.profile import Status
 from goodstanding.model.record import Record
+from goodstanding.model.states import state_of
 
 Fits = Callable[[Contact], bool]
 
@@ -172,7 +173,7 @@ class Desk:
             due_on=due_on,
             days_late=max(late, 0),
             band=band_of(self.as_of, due_on, row.soon_days, booked_on),
-            state=State.SNOOZED if self._is_snoozed(clock) else State.OPEN,
+            state=state_of(clock, self.account, self.firm, self.as_of, record.record),
             why=why,
             record=record.record,
             file=record.file,
@@ -190,13 +191,6 @@ class Desk:
             if one.is_planned and self.as_of <= one.dated_on <= due_on and fits(one)
         ]
         return min(days, default=None)
-
-    def _is_snoozed(self, clock: Clock) -> bool:
-        if clock.group not in RHYTHM_GROUPS:
-            return False
-        return any(
-            one.clock == clock.id and self.as_of <= one.until_on for one in self.account.profile.snoozes
-        )
 
     def _rank(self, clock: Clock, late: int, interval: int) -> int:
         """One number per duty, smaller first: clients first, then group, then lateness by interval.

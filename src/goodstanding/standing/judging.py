@@ -10,6 +10,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.modes import modes_of
+from goodstanding.model.states import is_waived
 from goodstanding.model.timing import changes_band_on
 from goodstanding.standing.result import AccountStanding, finding_order
 
@@ -51,7 +52,7 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
     ]
     ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
     notices = [
-        finding
+        replace(finding, waived=is_waived(finding.rule, known, as_of, finding.place.record))
         for chapter in CHAPTERS
         for rule, notice in chapter.notices
         if _is_judged(firm, rule)
