@@ -89,7 +89,7 @@ class Load:
     """How much accounts of each size weigh, and how much a manager can carry."""
 
     weights: dict[Size, float] = field(default_factory=dict)
-    cap: float | None = None
+    cap: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -266,7 +266,7 @@ class Opportunity(DatedRecord):
     source: OpportunitySource | None = None
     assessed_on: date | None = None
     routed: Routed | None = None
-    estimate_hours: float | None = None
+    estimate_hours: int | None = None
     needs_design: bool | None = None
     heat: Heat | None = None
     value: Money | None = None

@@ -45,9 +45,10 @@ def _within(data: Any, path: KeyPath, own_date: str | None) -> Iterator[ShapeFau
         if "starts_on" in data and "ends_on" in data:
             yield from (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
         for key, value in data.items():
-            done = _is_fact(key) or (path and path[-1] in _MAPS_OF_FACTS)
-            if own_date and isinstance(value, str) and done and value < own_date:
-                yield ShapeFault((*path, key), _before_own(key, value, own_date))
+            told = bool(path) and path[-1] in _MAPS_OF_FACTS
+            if own_date and isinstance(value, str) and (told or _is_fact(key)) and value < own_date:
+                name = spell_path((*path, key)) if told else key
+                yield ShapeFault((*path, key), _before_own(name, value, own_date))
             yield from _within(value, (*path, key), own_date)
     elif isinstance(data, list):
         for position, value in enumerate(data):

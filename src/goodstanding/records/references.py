@@ -7,6 +7,7 @@ from typing import Any
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.messages import ShapeFault, guess, quote
+from goodstanding.records.rules import NEVER_WAIVED
 from goodstanding.records.schema import shape, values_at
 
 _RULED = {
@@ -59,6 +60,8 @@ def _exists(target: str, value: str, known: Known) -> bool:
 
 
 def _sentence(target: str, path: KeyPath, value: str, known: Known) -> str:
+    if target == "waivable" and value in NEVER_WAIVED:
+        return f"'{value}' cannot be waived: errors are mended, and lapses stay on record"
     if target in _RULED:
         choices = sorted(known.ids.get(target, ()))
         return f"the policy knows no {_RULED[target]} '{quote(value)}'{guess(value, choices, choices)}"
