@@ -54,6 +54,7 @@ class Clock:
     `step` says in one sentence what to do next. `runs_when_paused` holds for clocks that go on
     while an account is paused or past; `always_on` for those that neither an agreed rhythm nor
     the policy may switch off. With a `module`, the clock is silent where the firm leaves that aside.
+    `never_late` clocks suggest something kind: once their day has passed they stand among what is soon.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Clock:
     always_on: bool = False
     runs_when_paused: bool = False
     module: str = ""
+    never_late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,13 @@ class Desk:
         fits: Fits | None = None,
         place: str | None = None,
         own: tuple[str, ...] = (),
+        every: tuple[int, str] | None = None,
     ) -> Iterator[Duty]:
-        """The duty of a clock that comes round every so many days; none where it rests or is off."""
-        interval = self.interval(clock)
+        """The duty of a clock that comes round every so many days; none where it rests or is off.
+
+        `every` is an interval that the record itself names, and who says so.
+        """
+        interval = every or self.interval(clock)
         if interval is None or self.rests(clock) or self.is_agreed_off(clock):
             return
         days, says = interval
@@ -133,20 +137,21 @@ class Desk:
         at_most: date | None = None,
     ) -> Iterator[Duty]:
         """The duty of a clock that allows so many days after something happened (`since`)."""
-        row = self.row(clock)
         if self.rests(clock) or self.is_agreed_off(clock):
             return
         origin = self.origin(clock, (since, because), (None, ""))
-        if row.within_working_days is not None:
-            days, unit = row.within_working_days, "working days"
-            due_on = self.firm.week.after(origin.on, days)
-        else:
-            days, unit = row.within_days or 0, "days"
-            due_on = days_after(origin.on, days)
-        why = f"within {days} {unit} of {origin.on} ({origin.because})"
+        due_on, days, allowed = allowance(self.row(clock), self.firm, origin.on)
+        why = f"within {allowed} of {origin.on} ({origin.because})"
         if at_most is not None and at_most < due_on:
             due_on, why = at_most, f"it takes effect on {at_most}"
         yield self.owe(clock, record, due_on, why, max(days, 1), place=place, own=own)
+
+    def exact(
+        self, clock: Clock, record: Record, due_on: date, why: str, *, place: str | None = None
+    ) -> Iterator[Duty]:
+        """The duty of a clock that falls on a day which a record names; none where it rests or is off."""
+        if not self.rests(clock) and not self.is_agreed_off(clock):
+            yield self.owe(clock, record, due_on, why, 1, place=place)
 
     def owe(
         self,
@@ -165,6 +170,9 @@ class Desk:
         row = self.row(clock)
         booked_on = self._booked_on(due_on, fits) if fits else None
         late = (self.as_of - due_on).days
+        band = band_of(self.as_of, due_on, row.soon_days, booked_on)
+        if clock.never_late and late > 0:
+            band, late = Band.SOON, 0
         return Duty(
             clock=clock.id,
             group=clock.group,
@@ -172,7 +180,7 @@ class Desk:
             owner=owner_of_duty(self.account, self.firm, self.as_of, row.owner_roles, record, own),
             due_on=due_on,
             days_late=max(late, 0),
-            band=band_of(self.as_of, due_on, row.soon_days, booked_on),
+            band=band,
             state=state_of(clock, self.account, self.firm, self.as_of, record.record),
             why=why,
             record=record.record,
@@ -203,6 +211,15 @@ class Desk:
         return (10 * prospect + GROUPS.index(clock.group)) * 1_000_000 + lateness
 
 
+def allowance(row: ClockRow, firm: Firm, since: date) -> tuple[date, int, str]:
+    """The last day of the time that a row allows from a day on; its length, and that in words."""
+    if row.within_working_days is not None:
+        days = row.within_working_days
+        return firm.week.after(since, days), days, f"{days} working days"
+    days = row.within_days or 0
+    return days_after(since, days), days, f"{days} days"
+
+
 def _stops(clock: Clock) -> bool:
     """Whether a pause or the end of the relationship silences a clock."""
     return clock.group in RHYTHM_GROUPS and not clock.runs_when_paused
@@ -225,5 +242,6 @@ def changes_band_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
     if duty.band is Band.LATER:
         return max(days_after(duty.due_on, -row.soon_days), days_after(as_of, 1))
     if duty.band in (Band.SOON, Band.BOOKED):
-        return duty.due_on
+        # What is never late stays soon once its day has passed.
+        return duty.due_on if duty.due_on > as_of else None
     return days_after(duty.due_on, 1) if duty.band is Band.TODAY else None
