@@ -4,6 +4,7 @@ The only reader of the clock and of the environment. What a person asks for goes
 environment says, and that before what the book or the machine says.
 """
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Mapping
@@ -39,7 +40,8 @@ class Occasion:
     """One run over one book.
 
     `at` names the commit the records were asked of (None: the files as they lie), `prefix` leads
-    from the top of the git repository to the root.
+    from the top of the git repository to the root, `cache_folder` is where accounts judged before
+    are remembered.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Occasion:
     profile: str
     at: str | None = None
     prefix: str = ""
+    cache_folder: Path | None = None
 
     def environ(self) -> dict[str, str]:
         """The environment for a program that is to see the same occasion."""
@@ -79,7 +82,23 @@ def load_occasion(asked: Asked, machine: Machine | None = None) -> Occasion:
     prefix, head = _place_in_git(root)
     source: Source = Commit(root, at) if at else Folder(root, head)
     as_of = _as_of(asked.as_of or said.get(AS_OF_NAME) or None, source, machine.now)
-    return Occasion(root, source, as_of, profile, at, prefix)
+    return Occasion(root, source, as_of, profile, at, prefix, _cache_folder(said, root))
+
+
+def _cache_folder(said: Mapping[str, str], root: Path) -> Path | None:
+    """The machine's own place for what was judged before; none in CI, which judges everything.
+
+    Never within the book: a cache that came along with a change could hide what is wrong in it.
+    """
+    if said.get("CI"):
+        return None
+    base = said.get("XDG_CACHE_HOME") or said.get("LOCALAPPDATA")
+    home = said.get("HOME") or said.get("USERPROFILE")
+    if not base and not home:
+        return None
+    folder = Path(base) if base else Path(home or "") / ".cache"
+    name = hashlib.sha256(str(root).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return folder / "goodstanding" / name
 
 
 def find_root(given: str | None, folder: Path, *, in_commit: bool = False) -> Path:

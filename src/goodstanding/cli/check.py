@@ -66,7 +66,7 @@ def check(
 
     occasion = load()
     scope = scope_of(occasion, places, changed_since)
-    standing = assess(occasion.source, occasion.as_of)
+    standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
     _say(report, form)
     fail_with(exit_code(report, fail_on))

@@ -61,7 +61,7 @@ def due(
     until_on = last_day(occasion.as_of, span)
     if account:
         known_account(occasion.source, account)
-    standing = assess(occasion.source, occasion.as_of)
+    standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder)
     if manager:
         known_owner(occasion.source, manager, (duty.owner for duty in standing.duties))
     scope = Scope(owner=manager, account=account, until_on=until_on)

@@ -93,7 +93,9 @@ def section(text: str, title: str, policy: Mapping[str, Any]) -> str:
 
 def pages_in(*folders: Path) -> dict[str, Path]:
     """The pages of rules and clocks by id, in the order of their names."""
-    files = (path for folder in folders if folder.is_dir() for path in folder.glob("*.md"))
+    files = (
+        path for folder in folders if folder.is_dir() for path in folder.glob("*.md") if path.stem != "index"
+    )
     return {path.stem: path for path in sorted(files, key=lambda path: path.stem)}
 
 
