@@ -103,6 +103,14 @@ def first_month_end(month: int, not_before: date) -> date:
     return end if end >= not_before else last_of_month(not_before.year + 1, month)
 
 
+def months_after(start: date, months: int) -> date:
+    """The same day so many months later (earlier, if negative); the last day where a month is shorter."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if not date.min.year <= year <= date.max.year:
+        return date.max if months > 0 else date.min
+    return min(date(year, month + 1, 1) + timedelta(days=start.day - 1), last_of_month(year, month + 1))
+
+
 def each_day(first: date, last: date) -> Iterator[date]:
     """Every day from `first` to `last`, both included."""
     for offset in range((last - first).days + 1):

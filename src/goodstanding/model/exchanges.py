@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """A dealing with the client: its day, who of ours took part, the record that says so."""
+    """A dealing with the client: its day, who of ours took part, the record that says so, who of theirs."""
 
     on: date
     by: frozenset[str]
     record: str
+    theirs: frozenset[str] = frozenset()
 
 
 def exchanges_of(account: "Account") -> Iterator[Exchange]:
@@ -29,7 +30,7 @@ def exchanges_of(account: "Account") -> Iterator[Exchange]:
     for contact in account.contacts:
         if contact.is_exchange:
             by = frozenset(contact.ours) or frozenset([account.manager_on(contact.dated_on)])
-            yield Exchange(contact.dated_on, by, contact.record)
+            yield Exchange(contact.dated_on, by, contact.record, frozenset(contact.theirs))
     for commitment in account.commitments:
         owner = frozenset([account.owner_of(commitment, commitment.owner)])
         yield from (Exchange(day, owner, commitment.record) for day in _told(commitment))
@@ -56,7 +57,8 @@ def _of_trouble_and_value(account: "Account") -> Iterator[Exchange]:
     for asked in account.satisfaction:
         if asked.is_given:
             by = frozenset([account.owner_of(asked, asked.asked_by)])
-            yield Exchange(asked.dated_on, by, asked.record)
+            theirs = frozenset([asked.respondent] if asked.respondent else ())
+            yield Exchange(asked.dated_on, by, asked.record, theirs)
     for metric in account.metrics:
         if metric.shown_on:
             by = frozenset([metric.owner or account.manager_on(metric.shown_on)])
@@ -76,7 +78,9 @@ def _of_review(account: "Account", review: Review) -> Iterator[Exchange]:
     if review.meeting is ReviewMeeting.HELD or (
         review.meeting is ReviewMeeting.OFFERED and review.offered_on is None
     ):
-        days.append(review.dated_on)
+        # Who of theirs was there is known of the meeting, not of the text that was sent.
+        theirs = frozenset(review.attendees.theirs if review.attendees else ())
+        yield Exchange(review.dated_on, by, review.record, theirs)
     yield from (Exchange(day, by, review.record) for day in days if day)
 
 
@@ -93,4 +97,4 @@ def _of_project(account: "Account", project: Project) -> Iterator[Exchange]:
     review = project.wrap_up.review if project.wrap_up else None
     if review and review.held_on:
         by = frozenset(review.attendees.ours) or frozenset([account.manager_on(review.held_on)])
-        yield Exchange(review.held_on, by, project.record)
+        yield Exchange(review.held_on, by, project.record, frozenset(review.attendees.theirs))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from goodstanding.model.account import Account
 from goodstanding.model.handoff import Handoff, HandoffKind
 from goodstanding.model.profile import Status
-from goodstanding.model.work import Opportunity, Project, Result
+from goodstanding.model.work import Opportunity, Project, Result, WrapUp
 
 
 class Mode(StrEnum):
@@ -90,13 +90,22 @@ def is_in_transition(account: Account, project: Project) -> bool:
 
 def is_wrapped_up(account: Account, project: Project) -> bool:
     """Review, backlog and rhythm done; roadmap, stakeholders and health looked at since the end."""
-    wrap_up, ended_on = project.wrap_up, project.ended_on
-    if not (wrap_up and ended_on and wrap_up.review and wrap_up.backlog and wrap_up.rhythm_resumed_on):
-        return False
-    profile = account.profile
-    looked_at = (
-        profile.roadmap_reviewed_on,
-        profile.stakeholders_checked_on,
-        profile.health.set_on if profile.health else None,
-    )
-    return all(day is not None and day >= ended_on for day in looked_at)
+    return bool(project.ended_on) and not open_after(account, project)
+
+
+def open_after(account: Account, project: Project) -> list[str]:
+    """What is still to do after a project has ended, as keys of its record and of the account's."""
+    wrap_up, profile = project.wrap_up or WrapUp(), account.profile
+    ended_on = project.ended_on or date.max
+    done = {
+        "wrap_up.review": bool(wrap_up.review),
+        "wrap_up.backlog": bool(wrap_up.backlog),
+        "wrap_up.rhythm_resumed_on": bool(wrap_up.rhythm_resumed_on),
+    }
+    looked_at = {
+        "roadmap_reviewed_on": profile.roadmap_reviewed_on,
+        "stakeholders_checked_on": profile.stakeholders_checked_on,
+        "health.set_on": profile.health.set_on if profile.health else None,
+    }
+    done |= {key: bool(day and day >= ended_on) for key, day in looked_at.items()}
+    return [key for key, is_done in done.items() if not is_done]

@@ -518,6 +518,21 @@ class Project(Record):
 
     @property
     def client_review(self) -> WrapUpReview | None:
-        """The review held with the client that wrote down what was learned."""
+        """The review held with the client that wrote down what was learned (untold where restricted)."""
         review = self.wrap_up.review if self.wrap_up else None
-        return review if review and review.held_on and review.learnings and review.attendees.theirs else None
+        if review is None or not review.held_on or not review.attendees.theirs:
+            return None
+        return review if review.learnings or self.is_restricted else None
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Those of ours who have a part in it, the project manager first."""
+        roles = self.roles
+        named = (
+            self.project_manager,
+            roles.tech_lead,
+            roles.scrum_master,
+            roles.cloud_architect,
+            roles.main_contact_of_ours,
+        )
+        return tuple(dict.fromkeys(person for person in named if person))
