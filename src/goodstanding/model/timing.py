@@ -147,11 +147,19 @@ class Desk:
         yield self.owe(clock, record, due_on, why, max(days, 1), place=place, own=own)
 
     def exact(
-        self, clock: Clock, record: Record, due_on: date, why: str, *, place: str | None = None
+        self,
+        clock: Clock,
+        record: Record,
+        due_on: date,
+        why: str,
+        *,
+        last_on: date | None = None,
+        place: str | None = None,
+        own: tuple[str, ...] = (),
     ) -> Iterator[Duty]:
         """The duty of a clock that falls on a day which a record names; none where it rests or is off."""
         if not self.rests(clock) and not self.is_agreed_off(clock):
-            yield self.owe(clock, record, due_on, why, 1, place=place)
+            yield self.owe(clock, record, due_on, why, 1, last_on=last_on, place=place, own=own)
 
     def owe(
         self,
