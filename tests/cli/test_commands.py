@@ -2,10 +2,8 @@
 
 import json
 import re
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -229,23 +227,6 @@ def test_schemas_are_listed_and_written(run: Run, tmp_path: Path) -> None:
     assert json.loads(text) == self_contained("report")
 
 
-def test_pages_are_written_for_any_generator(run: Run, book: Path, tmp_path: Path) -> None:
-    out = tmp_path / "pages"
-    result = run("pages", "--root", str(book), "--out", str(out))
-    assert result.exit_code == 0, result.output
-    page = (out / "accounts/birch-yard/index.html").read_text(encoding="utf-8")
-    assert "Birch Yard" in page
-    assert "<b>Mill</b>" not in (out / "index.html").read_text(encoding="utf-8")
-
-
-def test_public_pages_name_no_account(run: Run, book: Path, tmp_path: Path) -> None:
-    out = tmp_path / "pages"
-    run("pages", "--root", str(book), "--out", str(out), "--profile", "public")
-    texts = [path.read_text(encoding="utf-8") for path in out.rglob("*.html")]
-    assert texts
-    assert not [text for text in texts if "Birch Yard" in text or "ada-berg" in text]
-
-
 def test_a_reader_that_goes_away_is_no_fault(small: Path) -> None:
     command = [sys.executable, "-m", "goodstanding", "check", "--root", str(small)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
@@ -254,41 +235,3 @@ def test_a_reader_that_goes_away_is_no_fault(small: Path) -> None:
         running.stdout.close()
         assert running.stderr.read() == b""
         assert running.wait() == 1
-
-
-@pytest.mark.slow
-def test_serve_answers_on_loopback_and_takes_its_generator_along(book: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "goodstanding", "serve", "--root", str(book)]
-    with subprocess.Popen(
-        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as running:
-        assert _answers(port, True)
-        running.terminate()
-        running.wait(20)
-    assert _answers(port, False)
-
-
-def _answers(port: int, wanted: bool) -> bool:
-    """Whether the port comes to answer, or to be silent, within half a minute."""
-    for _ in range(300):
-        with socket.socket() as asking:
-            if (asking.connect_ex(("127.0.0.1", port)) == 0) is wanted:
-                return True
-        time.sleep(0.1)
-    return False
-
-
-@pytest.mark.slow
-def test_a_book_of_next_to_nothing_builds(run: Run, tmp_path: Path) -> None:
-    people = tmp_path / "accounts" / "_people"
-    people.mkdir(parents=True)
-    (people / "ada-berg.yml").write_text("name: Ada Berg\nroles: [account_manager]\n")
-    (tmp_path / "accounts" / "_policy.yml").write_text(
-        "book_opened_on: 2026-01-05\ntimezone: UTC\ncurrency: EUR\ntiers: {standard: {}}\n"
-    )
-    result = run("build", "--root", str(tmp_path))
-    assert result.exit_code == 0, result.output
-    assert (tmp_path / "site" / "index.html").is_file()
