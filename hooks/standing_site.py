@@ -16,13 +16,11 @@ from mkdocs.structure.toc import get_toc
 
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
 from goodstanding.resources import folder
-from goodstanding.site import security
-from goodstanding.site.carry import edit_base, mend, menu, nav_of, placeholder, splice
+from goodstanding.site.carry import edit_base, finish, menu, nav_of, placeholder, title_for
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.markers import fill
 from goodstanding.site.page import SitePage
 from goodstanding.site.pages import make_pages, urls
-from goodstanding.site.text import escape
 from goodstanding.site.trouble import trouble_pages
 
 if TYPE_CHECKING:
@@ -123,10 +121,10 @@ def _plain_url(file: File) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Gives a page of the engine its title; the theme prints titles as they are, so escaped."""
+    """Gives a page of the engine its title, and hides the lists that it does without."""
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
-        page.title = str(escape(made.title))
+        page.title = title_for(made)
         page.meta["hide"] = [*made.without]
     return markdown
 
@@ -148,17 +146,14 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Lays the body in, and closes the page against everything it was not built with."""
-    made = RUN.pages.get(page.file.src_uri)
-    if made is not None:
-        output = splice(output, made)
-    return security.protect(mend(output), live=RUN.is_preview)
+    return finish(output, RUN.pages.get(page.file.src_uri), live=RUN.is_preview)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     """Closes the pages of the theme's own in the same way."""
     if not template_name.endswith(".html"):
         return output_content
-    return security.protect(mend(output_content), live=RUN.is_preview)
+    return finish(output_content, live=RUN.is_preview)
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:

@@ -7,11 +7,13 @@ from typing import TypedDict
 from urllib.parse import urljoin
 
 from goodstanding.site.page import SitePage
+from goodstanding.site.security import policy_for, protect
 from goodstanding.site.text import escape
 
 _OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
 _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
 _FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
+_TITLE = "standing-title-of-this-page"
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 # The order of the site's parts; folders give their pages by name, the index first.
 _PARTS = (
@@ -44,9 +46,32 @@ def placeholder(page: SitePage) -> str:
     return f"{_OPEN}{heading}<p>{escape(page.search)}</p>{_CLOSE}"
 
 
+def title_for(page: SitePage) -> str:
+    """What the generator may know of a page's title.
+
+    Themes print titles in many places, and not all of them escape. Pages outside the navigation
+    are named by records, so their title comes in only when the page is finished.
+    """
+    return str(escape(page.title)) if page.in_nav else _TITLE
+
+
 def splice(html: str, page: SitePage) -> str:
-    """The finished page with the body in the place of its placeholder."""
-    return _BODY.sub(lambda _: page.body, html, count=1)
+    """The finished page with body and title in the places kept for them."""
+    whole = _BODY.sub(lambda _: page.body, html, count=1)
+    return whole.replace(_TITLE, escape(page.title))
+
+
+def finish(html: str, page: SitePage | None = None, *, live: bool = False) -> str:
+    """A page of the generator's, with ours in it, closed against all it was not built with.
+
+    What may run is settled before anything of a record comes in: a script that got there by a
+    record would have no leave to run.
+    """
+    html = mend(html)
+    if page is None:
+        return protect(html, policy_for(html, live=live))
+    policy = policy_for(_BODY.sub("", html), live=live)
+    return protect(splice(html, page), policy)
 
 
 def mend(html: str) -> str:
@@ -65,7 +90,7 @@ def menu(page: SitePage) -> list[MenuEntry]:
         {"level": one.level, "id": one.id, "name": str(escape(one.title)), "children": []}
         for one in page.headings
     ]
-    title = str(escape(page.title))
+    title = title_for(page)
     return [{"level": 1, "id": _first_id(page), "name": title, "children": below}]
 
 

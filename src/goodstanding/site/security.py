@@ -38,8 +38,8 @@ def _hashes(texts: Iterable[str]) -> list[str]:
     return sorted(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def protect(html: str, *, live: bool = False) -> str:
-    """The page with its policy as the first thing in its head."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy_for(html, live=live)}">'
+def protect(html: str, policy: str) -> str:
+    """The page with that policy as the first thing in its head."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     place = _CHARSET.search(html) or _HEAD.search(html)
     return html[: place.end()] + meta + html[place.end() :] if place else html

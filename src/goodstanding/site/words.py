@@ -3,6 +3,7 @@
 from datetime import date
 
 from goodstanding.duty import Band, Group, State
+from goodstanding.site.clock_words import CLOCK_WORDS
 
 _MONTHS = (
     "January",
@@ -51,36 +52,7 @@ MODES = {
     "project_underway": "Project underway",
     "transition": "Transition",
 }
-# What to do next, in one line; the page of the clock says the rest.
-NEXT_STEPS = {
-    "steady-contact": "Talk with them, and record it as a contact of yours.",
-    "check-in": "Hold a check-in, and record it as a contact that covers `check_in`.",
-    "any-contact": "Let one of us get in touch about the work, and record the contact.",
-    "support-watch": "Look through their support requests, and record a contact that covers `support_watch`.",
-    "annual-review": "Write the review and share it: set `shared_on` in the review.",
-    "contact-outcome": "Say what became of the planned contact: set its `outcome`.",
-    "commitment": "Keep it and set `done_on`; if it cannot be kept, tell them and say so there.",
-    "commitment-told": "Tell the client, then set `told_on`.",
-    "reflection": "Write down why it was missed and what changes: fill `reflection`.",
-    "opportunity-routed": "Decide who takes it on: fill `routed`, or close it.",
-    "handoff-submitted": "Gather the five fields and hand it to New Work: set `submitted_on`.",
-    "handoff-accepted": "Read it, and accept it or send it back: fill `accepted` or `returned`.",
-    "pm-sync": "Sit down with the project manager; record a contact that covers `pm_sync`.",
-    "project-review": "Look back with the client, and write down what was learned under `wrap_up.review`.",
-}
-_NEXT_OF_GROUP = "Do what is owed, and record it."
-# What a duty of a clock is called where its id would read as if it were done.
-_TITLES = {
-    "any-contact": "Contact during the project",
-    "commitment": "Promise",
-    "commitment-told": "Client to be told",
-    "contact-outcome": "Outcome to record",
-    "handoff-accepted": "Handoff to accept",
-    "handoff-submitted": "Handoff to submit",
-    "opportunity-routed": "Opportunity to route",
-    "pm-sync": "PM sync",
-    "reflection": "Reflection on a miss",
-}
+_NEXT_STEP = "Do what is owed, and record it."
 _HANDOFFS = {
     "new_work": "New Work",
     "am_to_pm": "Account manager to project manager",
@@ -107,7 +79,8 @@ def spell_short(day: date) -> str:
 
 def title_of(id_: str) -> str:
     """The name of a clock, rule or other id in words."""
-    return _TITLES.get(id_) or sentence(id_.replace("-", " ").replace("_", " "))
+    words = CLOCK_WORDS.get(id_)
+    return words.title if words else sentence(id_.replace("-", " ").replace("_", " "))
 
 
 def sentence(text: str) -> str:
@@ -127,7 +100,8 @@ def mode_word(mode: str) -> str:
 
 def next_step(clock: str) -> str:
     """What to do about a duty of that clock, in one line of Markdown."""
-    return NEXT_STEPS.get(clock, _NEXT_OF_GROUP)
+    words = CLOCK_WORDS.get(clock)
+    return words.step if words else _NEXT_STEP
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -1,0 +1,156 @@
+"""Each kind of page in a real browser: quiet, readable by everyone, and handy by keyboard."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+KINDS_OF_PAGE = (
+    "",
+    "overdue/",
+    "accounts/",
+    "accounts/harbour-lights/",
+    "accounts/northgate-clinics/",
+    "problems/",
+    "records/",
+    "records/contact/",
+    "rules/",
+    "rules/handoff-incomplete/",
+    "clocks/",
+    "clocks/check-in/",
+    "playbook/rhythm/",
+    "404.html",
+)
+SCREENS = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, way: str, screen: str = "desktop", scheme: str = "light"
+) -> Iterator[tuple[Page, list[str]]]:
+    """A page of the site, and everything that went wrong on it."""
+    width, height = SCREENS[screen]
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda one: wrong.append(one.text) if one.type != "log" else None)
+    page.on("pageerror", lambda one: wrong.append(str(one)))
+    page.on("request", lambda one: wrong.append(one.url) if _is_foreign(one.url, address) else None)
+    page.goto(address + way)
+    page.wait_for_load_state("networkidle")
+    yield page, wrong
+    context.close()
+
+
+def _is_foreign(url: str, address: str) -> bool:
+    return not url.startswith((address, "data:", "blob:"))
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("way", KINDS_OF_PAGE)
+def test_a_page_is_quiet_and_readable_by_everyone(
+    browser: Browser, address: str, way: str, screen: str, scheme: str
+) -> None:
+    with opened(browser, address, way, screen, scheme) as (page, wrong):
+        faults = [
+            f"{fault['id']}: {node['html'][:120]}"
+            for fault in Axe().run(page).response["violations"]
+            for node in fault["nodes"]
+        ]
+        assert not faults
+        assert not wrong
+        wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        assert wide <= 0, "the page scrolls sideways"
+
+
+def test_a_table_is_filtered_and_sorted_by_keyboard(browser: Browser, address: str) -> None:
+    with opened(browser, address, "overdue/") as (page, wrong):
+        rows = page.locator("#overdue-table tbody tr:visible")
+        every = rows.count()
+        assert every > 3
+        page.get_by_label("Show only rows with").first.focus()
+        page.keyboard.type("northgate")
+        assert 0 < rows.count() < every
+        assert f"{rows.count()} of {every}" in page.locator(".gs-tools output").first.inner_text()
+        page.keyboard.press("Control+a")
+        page.keyboard.press("Delete")
+        assert rows.count() == every
+        page.keyboard.press("Tab")
+        page.keyboard.type("Tom")
+        owners = page.locator("#overdue-table tbody tr:visible td[data-label=Owner]")
+        assert set(owners.all_inner_texts()) == {"Tom Adeyemi"}
+        head = page.locator("#overdue-table th", has_text="Days late")
+        head.get_by_role("button").focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+        assert head.get_attribute("aria-sort") == "descending"
+        late = page.locator("#overdue-table tbody tr:visible td[data-label='Days late']")
+        days = [int(text) for text in late.all_inner_texts()]
+        assert days == sorted(days, reverse=True)
+        assert not wrong
+
+
+def test_search_finds_an_account(browser: Browser, address: str) -> None:
+    with opened(browser, address, "") as (page, wrong):
+        page.keyboard.press("/")
+        page.keyboard.type("theatre")
+        found = page.locator(".md-search-result__link", has_text="Harbour Lights Theatre")
+        found.first.wait_for()
+        assert "accounts/harbour-lights/" in (found.first.get_attribute("href") or "")
+        assert not wrong
+
+
+def test_the_reader_s_choice_of_colours_holds(browser: Browser, address: str) -> None:
+    with opened(browser, address, "") as (page, _):
+        page.get_by_title("Switch to dark colours").click()
+        page.goto(address + "overdue/")
+        scheme = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+        assert scheme == "slate"
+
+
+MADE_UP = """
+<div data-gs-as-of="2026-06-01" data-gs-next="2026-06-03"%s>
+<p data-gs-stale hidden></p>
+<span class="gs-chip gs-soon" data-gs-band="soon" data-gs-due="2026-06-05" data-gs-soon="7">Due soon</span>
+<span class="gs-chip gs-booked" data-gs-band="booked" data-gs-due="2026-06-20" data-gs-soon="7">Booked</span>
+</div><script src="%sassets/standing.js"></script>
+"""
+
+
+@pytest.mark.parametrize(
+    ("sample", "band", "told"), [("", "Overdue", True), (" data-gs-sample", "Due soon", False)]
+)
+def test_an_old_page_says_so_and_bands_anew(
+    browser: Browser, address: str, sample: str, band: str, *, told: bool
+) -> None:
+    context = browser.new_context(timezone_id="Europe/London")
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2026, 6, 9, 10, tzinfo=UTC))
+    page.goto(address + "robots.txt")
+    page.set_content(MADE_UP % (sample, address), wait_until="networkidle")
+    chips = page.locator(".gs-chip").all_inner_texts()
+    assert chips == [band, "Booked"]
+    note = page.locator("[data-gs-stale]")
+    assert note.is_visible() is told
+    if told:
+        assert "8 days ago" in note.inner_text()
+        assert "fallen due by itself" in note.inner_text()
+    context.close()
+
+
+def test_pages_read_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "overdue/")
+    assert page.locator("#overdue-table tbody tr").count() > 3
+    assert page.locator(".gs-tools").count() == 0
+    context.close()

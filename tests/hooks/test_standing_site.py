@@ -1,0 +1,67 @@
+"""The hook: strict about markers, and alive in a preview whatever happens."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from tests.site.building import CHECKOUT, build
+from tests.site.html import pages_of
+
+
+def copied(tmp_path: Path, **pages: str) -> Path:
+    """Settings of a small site of our own pages, with the product's hook; gives the settings' file."""
+    root = tmp_path / "book"
+    (root / "docs").mkdir(parents=True)
+    shutil.copytree(CHECKOUT / "docs/assets", root / "docs/assets")
+    (root / "accounts").mkdir()
+    (root / "accounts/_policy.yml").write_text(
+        "book_opened_on: 2026-01-01\ntimezone: Europe/London\ncurrency: EUR\n"
+        "tiers: {standard: {label: Client}}\ndefault_tier: standard\n",
+        encoding="utf-8",
+    )
+    for name, text in pages.items():
+        (root / "docs" / f"{name}.md").write_text(text, encoding="utf-8")
+    config = root / "mkdocs.yml"
+    config.write_text(
+        f"INHERIT: {CHECKOUT / 'mkdocs.yml'}\nhooks: [{CHECKOUT / 'hooks/standing_site.py'}]\n",
+        encoding="utf-8",
+    )
+    return config
+
+
+@pytest.mark.slow
+def test_an_unknown_marker_fails_a_strict_build(tmp_path: Path) -> None:
+    config = copied(tmp_path, index="# Here\n\nEvery <!-- standing: nonsense --> day.\n")
+    done = build(tmp_path / "site", "public", root=config.parent, config=config)
+    assert done.returncode != 0
+    assert "index.md: the marker 'standing: nonsense' is not known; there are: clock," in done.stderr
+
+
+@pytest.mark.slow
+def test_markers_are_filled_in_lines_and_in_blocks(tmp_path: Path) -> None:
+    text = (
+        "# Here\n\nTalk every <!-- standing: clock check-in every_days --> days.\n\n"
+        "<!-- standing: rhythm conversations -->\n\nNot <!-- standing: words vague -->.\n"
+    )
+    config = copied(tmp_path, index=text)
+    done = build(tmp_path / "site", "public", root=config.parent, config=config)
+    assert done.returncode == 0, done.stderr
+    words = pages_of(tmp_path / "site")["index.html"].words
+    assert "Talk every 92 days." in words
+    assert "Conversations" in words
+    assert "as soon as possible" in words
+
+
+@pytest.mark.slow
+def test_a_forge_gives_links_to_edit_and_none_to_count_stars(tmp_path: Path) -> None:
+    done = build(
+        tmp_path / "site", "internal", environ={"STANDING_REPO_URL": "https://forge.example/us/book"}
+    )
+    assert done.returncode == 0, done.stderr
+    pages = pages_of(tmp_path / "site")
+    base = "https://forge.example/us/book/edit/main/"
+    links = pages["accounts/harbour-lights/index.html"].links
+    assert f"{base}accounts/harbour-lights/account.yml" in links
+    assert f"{base}docs/playbook/rhythm.md" in pages["playbook/rhythm/index.html"].links
+    for page in pages.values():
+        assert not [1 for _, attrs in page.tags if attrs.get("data-md-component") == "source"]

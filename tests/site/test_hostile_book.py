@@ -1,0 +1,129 @@
+"""A book whose every text is an attack makes pages that hold nothing but its words."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.site.building import build
+from tests.site.editions import edition_of, pages_by_path
+from tests.site.html import Seen, pages_of, see
+from tests.worlds import World, as_text
+
+from goodstanding.kinds import KINDS
+from goodstanding.site.carry import menu, placeholder
+from goodstanding.site.reference import schema_of
+
+PAYLOAD = (
+    "\"'></title></h1></a><script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)> "
+    "[x](javascript:alert(1)) <!-- standing: row --> <!--standing:body--> {{ 7*7 }} </article>"
+)
+_ALLOWED_SCRIPTS = re.compile(r"^(?:\.\./)*(?:\./)?assets/")
+
+
+def texts_of(kind: str) -> dict[str, Any]:
+    """Each field of a kind that holds plain text, at the top of the record, with the attack in it."""
+    found: dict[str, Any] = {}
+    for name, schema in schema_of(kind)["properties"].items():
+        ref = schema.get("$ref", "") + schema.get("items", {}).get("$ref", "")
+        if ref.endswith(("/text", "/line")):
+            found[name] = [PAYLOAD] if schema.get("type") == "array" else PAYLOAD
+    return found
+
+
+def hostile_book() -> World:
+    """One account with one record of each kind, every text of which is the attack."""
+    least: dict[str, dict[str, Any]] = {
+        "account": {"account_manager": "ann"},
+        "stakeholder": {"key": True},
+        "contact": {"theirs": ["sue"]},
+        "commitment": {"to": "sue", "due_on": "2026-05-20"},
+        "handoff": {
+            "kind": "new_work",
+            "to": "nell",
+            "submitted_on": "2026-05-20",
+            "returned": {"returned_on": "2026-05-25", "reason": PAYLOAD},
+        },
+        "opportunity": {"closed": {"closed_on": "2026-05-30", "result": "lost", "reason": PAYLOAD}},
+        "project": {"project_manager": "paul", "mobilised_on": "2026-05-10"},
+        "review": {"kind": "annual", "shared_on": "2026-05-10"},
+    }
+    places = {
+        "account": "acme/account",
+        "stakeholder": "acme/stakeholders/sue",
+        "contact": "acme/contacts/2026-05-12-talk",
+        "commitment": "acme/commitments/2026-05-10-promise",
+        "handoff": "acme/handoffs/2026-05-10-handoff",
+        "opportunity": "acme/opportunities/2026-05-10-idea",
+        "project": "acme/projects/shop",
+        "review": "acme/reviews/2026-05-10-annual",
+    }
+    world = World(sample_as_of_on="2026-06-01")
+    for id_ in ("ann", "ben", "dora", "nell", "paul"):
+        world.person(id_, name=PAYLOAD)
+    for kind, place in places.items():
+        world.put(place, {**texts_of(kind), **least[kind]})
+    more: dict[str, Any] = {
+        "services": {"buys": [PAYLOAD], "could_buy": [PAYLOAD]},
+        "roadmap": [{"what": PAYLOAD, "when": PAYLOAD}],
+        "communication": {"channels": [PAYLOAD]},
+        "health": {"status": "red", "reason": PAYLOAD},
+    }
+    world.put("acme/account", {**texts_of("account"), **least["account"], **more})
+    tiers = {"standard": {"label": PAYLOAD}}
+    clocks = {"check-in": {"source": PAYLOAD}}
+    policy = {"tiers": tiers, "clocks": clocks, "words": {"vague": [PAYLOAD]}}
+    own = {"book_opened_on": "2025-01-01", "timezone": "Europe/London", "currency": "GBP"}
+    world.raw("accounts/_policy.yml", as_text({**own, "default_tier": "standard", **policy}))
+    return world
+
+
+def harmless(seen: Seen, where: str, *, of_ours: bool) -> None:
+    """Nothing that runs or loads came out of a record."""
+    for tag, attributes in seen.tags:
+        handlers = [name for name in attributes if name.startswith("on")]
+        assert not handlers, f"{where}: <{tag}> has {handlers}"
+        assert attributes.get("src") != "x", where
+        if of_ours:
+            assert tag not in {"script", "img", "svg", "iframe", "style"}, f"{where}: <{tag}>"
+    assert not [link for link in seen.links if link.startswith("javascript:")], where
+    assert "alert(1)" not in [text.strip() for text in seen.text], where
+
+
+def test_the_book_itself_is_read() -> None:
+    edition = edition_of(hostile_book().source())
+    assert edition.standing is not None
+    assert not edition.not_assessed, edition.not_assessed
+
+
+def test_every_field_that_a_page_shows_is_attacked() -> None:
+    for kind in ("contact", "commitment", "stakeholder", "opportunity", "project"):
+        assert texts_of(kind), kind
+    assert set(KINDS) >= {"contact", "commitment"}
+
+
+@pytest.mark.parametrize("profile", ["internal", "public"])
+def test_bodies_titles_and_search_hold_only_words(profile: str) -> None:
+    for path, page in pages_by_path(edition_of(hostile_book().source(), profile=profile)).items():
+        harmless(see(page.body), path, of_ours=True)
+        harmless(see(placeholder(page)), path, of_ours=True)
+        harmless(see(json.dumps(menu(page))), path, of_ours=True)
+
+
+@pytest.mark.slow
+def test_the_finished_site_holds_only_words(tmp_path: Path) -> None:
+    root = tmp_path / "book"
+    for path, data in hostile_book().contents.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(data)
+    done = build(tmp_path / "site", "internal", root=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for path, seen in pages_of(tmp_path / "site").items():
+        harmless(seen, path, of_ours=False)
+        for tag, attributes in seen.tags:
+            if tag == "script" and "src" in attributes:
+                assert _ALLOWED_SCRIPTS.match(attributes["src"].lstrip("/")), path
+    index = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        harmless(see(entry["title"] + entry["text"]), entry["location"], of_ours=True)
