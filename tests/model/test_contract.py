@@ -115,9 +115,9 @@ def test_every_format_refuses_a_wrong_value(kind: str) -> None:
     data = full_record(kind)
     for pattern, _ in found:
         for path, value, _ in [*values_at(data, pattern)]:
-            assert date.fromisoformat(value)
+            assert date.fromisoformat(value).isoformat() == value
             wrong = deepcopy(data)
-            block = wrong
+            block: Any = wrong
             for step in path[:-1]:
                 block = block[step]
             block[path[-1]] = "2026-02-30"

@@ -72,12 +72,12 @@ def is_plan(way: Way) -> bool:
 
 def kinds_with(wanted: bool) -> list[Any]:
     """Every date of every kind: the plans, or the facts."""
-    rows = []
-    for kind in KINDS:
-        for way in dates_in(built(kind, full_record(kind))):
-            if is_plan(way) is wanted and (kind, way[-1]) not in OF_ITS_OWN:
-                rows.append(pytest.param(kind, way, id=".".join(map(str, (kind, *way)))))
-    return rows
+    return [
+        pytest.param(kind, way, id=".".join(map(str, (kind, *way))))
+        for kind in KINDS
+        for way in dates_in(built(kind, full_record(kind)))
+        if is_plan(way) is wanted and (kind, way[-1]) not in OF_ITS_OWN
+    ]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from goodstanding.place import KeyPath, spell_path
-from goodstanding.records.schema import resolve, shape
+from goodstanding.records.schema import is_restricted, resolve, shape
 
 _LONGEST_QUOTE = 60
 _CLOSE = 0.6
@@ -34,9 +34,40 @@ def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
     if data is None:
         required = ", ".join(shape(kind).authority.schema.get("required", ())) or "one field"
         return [ShapeFault((), f"the file is empty: a {kind} needs at least {required}")]
-    faults = [fault for error in shape(kind).authority.iter_errors(data) for fault in _explain(error, kind)]
+    faults = [
+        fault if _may_quote(kind, data, error, fault) else _hushed(kind, fault)
+        for error in shape(kind).authority.iter_errors(data)
+        for fault in _explain(error, kind)
+    ]
     unique = {(fault.path, fault.message): fault for fault in faults}
     return sorted(unique.values(), key=lambda fault: ([str(step) for step in fault.path], fault.message))
+
+
+def _may_quote(kind: str, data: Any, error: Any, fault: ShapeFault) -> bool:
+    """Whether a fault says nothing of a text that must not be shown; what is missing has no text."""
+    if error.validator == "required" or fault.path == ("visibility",):
+        return True
+    if isinstance(data, dict) and is_restricted(data):
+        return False
+    return not fault.path or fault.path[0] not in shape(kind).always_restricted
+
+
+def _hushed(kind: str, fault: ShapeFault) -> ShapeFault:
+    """The fault without a word of the record's own: at the innermost place that the schema names."""
+    named = {path for path, _ in shape(kind).nodes}
+    path: KeyPath = ()
+    pattern: KeyPath = ()
+    for step in fault.path:
+        pattern = (*pattern, "*" if isinstance(step, int) else step)
+        if pattern not in named:
+            break
+        path = (*path, step)
+    place = f"'{spell_path(path)}'" if path else f"this {kind}"
+    return ShapeFault(
+        path,
+        f"{place} holds something that may not stand there, not shown as it is restricted: "
+        "compare it with the page of this kind of record",
+    )
 
 
 def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:

@@ -41,10 +41,13 @@ def is_date(value: object) -> bool:
 
 
 def is_restricted(data: dict[str, Json]) -> bool:
-    """Whether a record's text must never be shown: marked so, or about harmful behaviour."""
+    """Whether a record's text must never be shown: marked so, or about harmful behaviour.
+
+    A mark that is misspelt counts as well: whoever wrote it wanted the text hidden.
+    """
     triggers = data.get("triggers")
     harmful = isinstance(triggers, list) and "harmful_behaviour" in triggers
-    return harmful or data.get("visibility") == "restricted"
+    return harmful or data.get("visibility", "internal") != "internal"
 
 
 @dataclass(frozen=True)
