@@ -56,15 +56,19 @@ def accepted_handoff(account: Account, opportunity_id: str) -> Handoff | None:
     return next((one for one in new_work_handoffs(account, opportunity_id) if one.accepted), None)
 
 
+def is_with_new_work(account: Account, opportunity: Opportunity) -> bool:
+    """Whether New Work has taken an opportunity on, and it is neither given up nor a project yet."""
+    closed = opportunity.closed
+    if closed and closed.result in (Result.LOST, Result.DROPPED):
+        return False
+    mobilised = any(one.mobilised_on for one in account.projects if one.opportunity == opportunity.id)
+    return not mobilised and accepted_handoff(account, opportunity.id) is not None
+
+
 def _is_with_new_work(account: Account) -> bool:
-    for opportunity in account.opportunities:
-        closed = opportunity.closed
-        if closed and closed.result in (Result.LOST, Result.DROPPED):
-            continue
-        mobilised = any(one.mobilised_on for one in account.projects if one.opportunity == opportunity.id)
-        if not mobilised and accepted_handoff(account, opportunity.id):
-            return True
-    return any(_is_uncited_and_accepted(account, one) for one in account.handoffs)
+    return any(is_with_new_work(account, one) for one in account.opportunities) or any(
+        _is_uncited_and_accepted(account, one) for one in account.handoffs
+    )
 
 
 def _is_uncited_and_accepted(account: Account, handoff: Handoff) -> bool:

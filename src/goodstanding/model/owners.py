@@ -20,7 +20,10 @@ def owner_of_duty(
     record: Record,
     own: tuple[str, ...],
 ) -> str:
-    """The id of who owes it, or `nobody`. `own` names the record's own owners, for the role `record`."""
+    """The id of who owes it, or `nobody`.
+
+    `own` names the record's own people: all of them for the role `record`, else those who hold the role.
+    """
     return firm.present(_candidates(account, firm, roles, record, own), day) or NOBODY
 
 
@@ -31,10 +34,16 @@ def _candidates(
         if role == RECORD_ROLE:
             yield from own
         else:
+            yield from (one for one in own if _holds(firm, one, role))
             yield from _holders(account, firm, role, record)
     yield account.profile.account_manager
     yield account.profile.deputy
     yield firm.policy.default_owner
+
+
+def _holds(firm: Firm, person_id: str, role: str) -> bool:
+    person = firm.people.get(person_id)
+    return person is not None and role in person.roles
 
 
 def _holders(account: Account, firm: Firm, role: str, record: Record) -> Iterator[str | None]:
