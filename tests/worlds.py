@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from goodstanding.book import load_book
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding
 from goodstanding.records.source import Memory
-from goodstanding.standing import Standing, assess
+from goodstanding.standing import AccountStanding, Standing, assess, judge
 
 POLICY: Mapping[str, Any] = {
     "book_opened_on": "2025-01-01",
@@ -120,14 +121,20 @@ class World:
         """The book's standing on that day."""
         return assess(self.source(), day(as_of), workers=workers)
 
+    def judged(self, as_of: str, account: str = "acme") -> AccountStanding:
+        """One account's standing on that day, without looking for the next change."""
+        book = load_book(self.source())
+        assert book.firm is not None
+        return judge(book.accounts[account], book.firm, day(as_of))
+
     def duty(self, clock: str, as_of: str, record: str | None = None) -> Duty | None:
-        """The only duty of that clock on that day (on that record, where one is named); None where there is none."""
-        found = duties_of(self.on(as_of), clock, record)
+        """The only duty of that clock (and record) on that day; None where there is none."""
+        found = duties_of(self.judged(as_of), clock, record)
         assert len(found) <= 1, found
         return found[0] if found else None
 
 
-def duties_of(standing: Standing, clock: str, record: str | None = None) -> list[Duty]:
+def duties_of(standing: Standing | AccountStanding, clock: str, record: str | None = None) -> list[Duty]:
     """The duties of that clock, on that record where one is named."""
     return [duty for duty in standing.duties if duty.clock == clock and record in {None, duty.record}]
 

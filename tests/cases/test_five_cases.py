@@ -1,13 +1,14 @@
 """The cases by which the whole is judged first."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from tests.worlds import World, day, duties_of, findings_of
 
 from goodstanding.duty import Band, State
 from goodstanding.finding import Severity
 from goodstanding.records.locate import Span, locate
-from tests.worlds import World, day, duties_of, findings_of
 
 
 def test_an_account_never_contacted_is_due_92_days_after_it_became_a_client() -> None:
@@ -42,7 +43,7 @@ def test_our_own_watch_and_an_unanswered_try_are_no_talk_with_the_client() -> No
 
 def missed(**reflection: str) -> World:
     said = {"due_on": "2026-03-20", "missed_on": "2026-03-21", "told_on": "2026-03-21"}
-    more = {"reflection": reflection} if reflection else {}
+    more: dict[str, Any] = {"reflection": reflection} if reflection else {}
     return World().account().commitment("2026-03-01", "first", **said, **more)
 
 

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from goodstanding.duty import Band, State
 from tests.worlds import World, duties_of
+
+from goodstanding.duty import Band, State
 
 OVERDUE, TODAY, SOON, BOOKED, LATER = Band
 
 
 @dataclass(frozen=True)
 class Edge:
-    """A book, a day and what is owed then; `due_on` None says that nothing is. What is None is not compared."""
+    """A book, a day and what is owed then; `due_on` None: nothing is. What else is None is not compared."""
 
     what: str
     world: World
@@ -26,7 +27,7 @@ class Edge:
 
     def check(self, clock: str) -> None:
         """Fails where the engine says otherwise."""
-        found = duties_of(self.world.on(self.as_of), clock, self.record)
+        found = duties_of(self.world.judged(self.as_of), clock, self.record)
         assert [str(duty.due_on) for duty in found] == ([self.due_on] if self.due_on else [])
         for duty in found:
             said = {

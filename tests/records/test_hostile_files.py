@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.worlds import World, day, duties_of
 
 from goodstanding.finding import Severity
 from goodstanding.records.locate import locate
 from goodstanding.records.source import LARGEST_FILE, Folder
 from goodstanding.standing import Standing, assess
-from tests.worlds import World, day, duties_of
 
 PROMISE = "accounts/acme/commitments/2026-05-01-broken.yml"
 GOOD = "what: Send the figures\nto: sue\ndue_on: 2026-05-20\n"
@@ -32,26 +32,63 @@ class Hostile:
 
 FILES = [
     Hostile(
-        "a misspelt field", GOOD.replace("due_on", "due_no").encode(), "schema", (3, 1), ("due_no", "did you mean", "due_on")
+        "a misspelt field",
+        GOOD.replace("due_on", "due_no").encode(),
+        "schema",
+        (3, 1),
+        ("due_no", "did you mean", "due_on"),
     ),
     Hostile("an unknown field", (GOOD + "zzz: 1\n").encode(), "schema", (4, 1), ("zzz",)),
     Hostile("a wrong word", (GOOD + "cause: uss\n").encode(), "schema", (4, 8), ("uss", "did you mean 'us'")),
-    Hostile("a word far off", (GOOD + "cause: nobody\n").encode(), "schema", (4, 8), ("nobody", "us", "client", "third_party")),
+    Hostile(
+        "a word far off",
+        (GOOD + "cause: nobody\n").encode(),
+        "schema",
+        (4, 8),
+        ("nobody", "us", "client", "third_party"),
+    ),
     Hostile("a missing field", b"what: Send\nto: sue\n", "schema", (1, 1), ("due_on",)),
-    Hostile("an unknown person", (GOOD + "owner: anne\n").encode(), "reference-unknown", (4, 8), ("anne", "did you mean", "ann"), True),
-    Hostile("an unknown stakeholder", GOOD.replace("sue", "su").encode(), "reference-unknown", (2, 5), ("su", "did you mean", "sue"), True),
-    Hostile("a key twice", (GOOD + "to: sue\n").encode(), "yaml-duplicate-key", (4, 1), ("to", "second time", "keep one")),
+    Hostile(
+        "an unknown person",
+        (GOOD + "owner: anne\n").encode(),
+        "reference-unknown",
+        (4, 8),
+        ("anne", "did you mean", "ann"),
+        True,
+    ),
+    Hostile(
+        "an unknown stakeholder",
+        GOOD.replace("sue", "su").encode(),
+        "reference-unknown",
+        (2, 5),
+        ("su", "did you mean", "sue"),
+        True,
+    ),
+    Hostile(
+        "a key twice",
+        (GOOD + "to: sue\n").encode(),
+        "yaml-duplicate-key",
+        (4, 1),
+        ("to", "second time", "keep one"),
+    ),
     Hostile("a tab", b"what: Send\n\tto: sue\n", "yaml-syntax", (2, 1), ("tab", "spaces")),
     Hostile("no such day", GOOD.replace("05-20", "02-30").encode(), "schema", (3, 9), ("2026-02-30", "day")),
-    Hostile("a number for a text", GOOD.replace("Send the figures", "12").encode(), "schema", (1, 7), ("text",)),
-    Hostile("a list for a text", GOOD.replace("Send the figures", "[a]").encode(), "schema", (1, 7), ("text",)),
+    Hostile(
+        "a number for a text", GOOD.replace("Send the figures", "12").encode(), "schema", (1, 7), ("text",)
+    ),
+    Hostile(
+        "a list for a text", GOOD.replace("Send the figures", "[a]").encode(), "schema", (1, 7), ("text",)
+    ),
     Hostile("nothing", b"", "schema", (1, 1), ("due_on",)),
     Hostile("a list", b"- a\n", "schema", (1, 1), ()),
     Hostile("a sentence", b"just words\n", "schema", (1, 1), ()),
-    Hostile("text twice in one file", (GOOD + "---\n" + GOOD).encode(), "yaml-not-allowed", (4, 1), ("one file",)),
+    Hostile(
+        "text twice in one file", (GOOD + "---\n" + GOOD).encode(), "yaml-not-allowed", (4, 1), ("one file",)
+    ),
     Hostile(
         "an alias bomb",
-        b"a0: &a0 [x, x]\n" + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 40)),
+        b"a0: &a0 [x, x]\n"
+        + b"".join(b"a%d: &a%d [*a%d, *a%d]\n" % (n, n, n - 1, n - 1) for n in range(1, 40)),
         "yaml-not-allowed",
         (1, 5),
         ("delete it",),
@@ -59,11 +96,23 @@ FILES = [
     Hostile("100,000 open brackets", b"[" * 100_000, "yaml-not-allowed", (1, 33), ("deeper", "simplify")),
     Hostile("UTF-16", GOOD.encode("utf-16"), "yaml-not-allowed", (1, 1), ("UTF-16", "save it as UTF-8")),
     Hostile("latin-1", "what: Café\n".encode("latin-1"), "yaml-not-allowed", (1, 10), ("UTF-8",)),
-    Hostile("NUL", GOOD.replace("figures", "fig\0ures").encode(), "yaml-not-allowed", (1, 19), ("invisible", "delete")),
-    Hostile("right to left", GOOD.replace("figures", "fig\u202eures").encode(), "yaml-not-allowed", (1, 19), ("U+202E",)),
+    Hostile(
+        "NUL",
+        GOOD.replace("figures", "fig\0ures").encode(),
+        "yaml-not-allowed",
+        (1, 19),
+        ("invisible", "delete"),
+    ),
+    Hostile(
+        "right to left",
+        GOOD.replace("figures", "fig\u202eures").encode(),
+        "yaml-not-allowed",
+        (1, 19),
+        ("U+202E",),
+    ),
     Hostile("10 MB", b"#" * 10_000_000, "yaml-not-allowed", (1, 1), ("larger", "KiB")),
     Hostile("just too large", b"#" * (LARGEST_FILE + 1), "yaml-not-allowed", (1, 1), ("larger", "KiB")),
-]  # fmt: skip
+]
 
 
 def book() -> World:

@@ -17,9 +17,10 @@ from goodstanding.records.reader import DEEPEST, DUPLICATE, NOT_ALLOWED, SYNTAX,
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 RULES = {SYNTAX, DUPLICATE, NOT_ALLOWED}
 FRAGMENTS = [
-    b"name: x\n", b"- ", b"[", b"]", b"{", b"}", b": ", b"&a ", b"*a", b"!!str ", b"<<: ", b"---\n", b"...\n",
-    b"'", b'"', b"\\", b"\t", b"\r\n", b"\r", b"|\n  ", b">-\n ", b"# ", b"%YAML 1.2\n", b"? ", b"\x00", b"\xff\xfe",
-    b"\xef\xbb\xbf", b"\xc2\x85", b"\xe2\x80\xae", b"\xed\xa0\x80", b"0x1F", b"1e999", b".nan", b"~", b"2026-02-30",
+    b"name: x\n", b"- ", b"[", b"]", b"{", b"}", b": ", b"&a ", b"*a", b"!!str ", b"<<: ", b"---\n",
+    b"...\n", b"'", b'"', b"\\", b"\t", b"\r\n", b"\r", b"|\n  ", b">-\n ", b"# ", b"%YAML 1.2\n", b"? ",
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xc2\x85", b"\xe2\x80\xae", b"\xed\xa0\x80", b"0x1F",
+    b"1e999", b".nan", b"~", b"2026-02-30",
     b'"\\ud800"', b'"\\x00"', b'"\\x85"', b"\n  ", b"\n",
 ]  # fmt: skip
 
@@ -49,7 +50,8 @@ def value(text: str) -> Any:
         ("1.10", 1.1), ("12:30", "12:30"), ("190:20:30", "190:20:30"), ("2026-06-01", "2026-06-01"),
         ("2026-06-01 12:00:00", "2026-06-01 12:00:00"), ("2026-02-30", "2026-02-30"),
         ("010", 10), ("0o10", 8), ("0x1F", 31), ("0b11", "0b11"), ("1_000", "1_000"), ("+12", 12), ("-3", -3),
-        ("1e3", 1000.0), (".5", 0.5), ("5.", 5.0), ("1.", 1.0), ("-.5e1", -5.0), ("+", "+"), (".", "."), ("-a", "-a"),
+        ("1e3", 1000.0), (".5", 0.5), ("5.", 5.0), ("1.", 1.0), ("-.5e1", -5.0), ("+", "+"), (".", "."),
+        ("-a", "-a"),
         ("'no'", "no"), ("'1.10'", "1.10"), ('"12"', "12"), ("=", "="), ("١٢", "١٢"), ("1٢", "1٢"),
     ],
 )  # fmt: skip
@@ -146,7 +148,7 @@ def test_the_text_after_a_byte_order_mark_is_where_it_looks() -> None:
     assert only_fault(b"\xef\xbb\xbfa: &x 1\n").mark == (1, 4)
 
 
-@pytest.mark.parametrize("open_, close", [("[", "]"), ("{a: ", "}")])
+@pytest.mark.parametrize(("open_", "close"), [("[", "]"), ("{a: ", "}")])
 def test_lists_may_be_nested_so_deep_and_no_deeper(open_: str, close: str) -> None:
     # The outermost mapping is a level, too.
     fits, beyond = ("a: " + open_ * (deep - 1) + close * (deep - 1) for deep in (DEEPEST, DEEPEST + 1))
