@@ -4,7 +4,8 @@ It is applied once, to the whole account, so that no clock needs to compare fact
 Field names are the contract, so the name of a date says whether it is a plan or a fact.
 """
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
@@ -107,3 +108,17 @@ def _settled(value: Any) -> date:
         below: list[date] = [_settled(one) for one in value.values()]
         return max(below)
     return date.min
+
+
+def days_in(value: Any) -> Iterator[date]:
+    """Every day that a record names, plans and facts alike."""
+    if isinstance(value, date):
+        yield value
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from days_in(getattr(value, one.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from days_in(one)
+    elif isinstance(value, dict):
+        yield from days_in(tuple(value.values()))

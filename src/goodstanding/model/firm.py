@@ -1,6 +1,6 @@
 """The firm: its policy and its people."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -145,6 +145,10 @@ class Policy(Record):
     labels: dict[str, str] = field(default_factory=dict)
     default_owner: str | None = None
 
+    def limit(self, rule: str, name: str) -> float:
+        """A named number of a rule's row; 0 where the policy has none."""
+        return self.rules.get(rule, RuleRow()).limits.get(name, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Away:
@@ -195,6 +199,13 @@ class Firm:
     week: WorkingWeek
     changes: tuple[Change, ...] = ()
     scans: tuple[Scan, ...] = ()
+
+    def records(self) -> Iterator[Record]:
+        """Every record of the firm's own."""
+        yield self.policy
+        yield from self.people.values()
+        yield from self.changes
+        yield from self.scans
 
     @cached_property
     def settled_on(self) -> date:

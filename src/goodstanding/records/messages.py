@@ -33,7 +33,7 @@ def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
     """Every fault of a record's shape, in order of place; never empty where the shape is wrong."""
     if data is None:
         required = ", ".join(shape(kind).authority.schema.get("required", ())) or "one field"
-        return [ShapeFault((), f"the file is empty: a {kind} needs at least {required}")]
+        return [ShapeFault((), f"the file is empty: {_a(kind)} needs at least {required}")]
     faults = [
         fault if _may_quote(kind, data, error, fault) else _hushed(kind, fault)
         for error in shape(kind).authority.iter_errors(data)
@@ -90,6 +90,10 @@ def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:
     yield ShapeFault(path, _sentence(error, path, kind))
 
 
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
 def _of_name(error: Any) -> str:
     return f"'{quote(error.instance)}' cannot be a name here: {_wanted(error.schema)}"
 
@@ -98,7 +102,7 @@ def _unknown_fields(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault
     allowed = sorted(error.schema.get("properties", {}))
     for name in sorted(set(error.instance) - set(allowed)):
         unused = [one for one in allowed if one not in error.instance]
-        block = f"'{spell_path(path)}'" if path else f"a {kind}"
+        block = f"'{spell_path(path)}'" if path else _a(kind)
         yield ShapeFault(
             (*path, name),
             f"{block} has no field '{quote(name)}'{guess(name, unused, allowed)}",

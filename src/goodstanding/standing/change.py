@@ -1,37 +1,76 @@
 """The next day on which the book reads differently by itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.dates import days_after, each_day
+from goodstanding.duty import Duty
+from goodstanding.finding import Finding
 from goodstanding.model.account import Account
+from goodstanding.model.day_rule import days_in
 from goodstanding.model.firm import Firm
 from goodstanding.model.modes import modes_of
-from goodstanding.standing.judging import of_the_day
+from goodstanding.standing.judging import notices_of, of_the_day
 
-# How far ahead every single day is tried; beyond it only the bands of known duties count.
+# How far ahead notices are tried day by day; windows such as "in twelve months" end within it.
 LOOK_AHEAD_DAYS = 400
 
 
 def next_change(accounts: Sequence[Account], firm: Firm, as_of: date, before: date | None) -> date | None:
     """The first later day on which a finding, mode or a duty's band or state differs.
 
-    `before` is a day by which something is known to change (None: not known); every day up
-    to it is tried, since a fact dated in the future may bring the change forward.
+    `before` is a day by which something is known to change (None: not known). Bands change on
+    days that the duties tell, and duties appear or end by themselves only on a day that a record
+    names, or the day after: those days are tried in full, the others for notices alone.
     """
-    horizon = days_after(as_of, LOOK_AHEAD_DAYS)
-    last = min(before, horizon) if before else horizon
-    today = {account.id: _view(account, firm, as_of) for account in accounts}
-    for day in each_day(days_after(as_of, 1), last):
-        if day == before or any(_view(account, firm, day) != today[account.id] for account in accounts):
+    views = [_View(account, firm, as_of) for account in accounts]
+    named = {day for part in (*firm.records(), *_records(accounts)) for day in days_in(part)}
+    turning = {day for one in named for day in (one, days_after(one, 1)) if day > as_of}
+    for day in _days_to_try(as_of, before, turning):
+        if any(view.differs(day, in_full=day in turning) for view in views):
             return day
     return before
 
 
-def _view(account: Account, firm: Firm, day: date) -> object:
+def _records(accounts: Sequence[Account]) -> Iterator[object]:
+    return (record for account in accounts for record in account.records())
+
+
+def _days_to_try(as_of: date, before: date | None, turning: set[date]) -> Iterator[date]:
+    """Every day for a while, then the named ones, up to the day that is known."""
+    end = before or date.max
+    horizon = days_after(as_of, LOOK_AHEAD_DAYS)
+    yield from each_day(days_after(as_of, 1), min(days_after(end, -1), horizon))
+    yield from sorted(day for day in turning if horizon < day < end)
+
+
+@dataclass(frozen=True)
+class _Seen:
     """What a reader would notice of an account: everything but the growing number of days late."""
-    duties, notices = of_the_day(account, firm, day)
-    seen = {
-        (d.clock, d.record, d.place, d.due_on, d.band, d.state, d.owner, d.booked_on, d.card) for d in duties
-    }
-    return seen, set(notices), modes_of(account.as_known(day), day)
+
+    duties: frozenset[Duty]
+    notices: frozenset[Finding]
+    modes: tuple[str, ...]
+
+
+class _View:
+    """One account as of the first day, to compare later days with."""
+
+    def __init__(self, account: Account, firm: Firm, as_of: date) -> None:
+        self._account, self._firm = account, firm
+        self._duties, self._notices = of_the_day(account, firm, as_of)
+        self._seen = self._of(self._duties, self._notices, as_of)
+
+    def differs(self, day: date, *, in_full: bool) -> bool:
+        """Whether the account reads differently on that day."""
+        if in_full:
+            return self._of(*of_the_day(self._account, self._firm, day), day) != self._seen
+        return frozenset(notices_of(self._account, self._firm, day, self._duties)) != self._seen.notices
+
+    def _of(self, duties: Sequence[Duty], notices: Sequence[Finding], day: date) -> _Seen:
+        return _Seen(
+            frozenset(replace(duty, days_late=0, rank=0) for duty in duties),
+            frozenset(notices),
+            modes_of(self._account.as_known(day), day),
+        )

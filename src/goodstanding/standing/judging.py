@@ -51,14 +51,19 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
         for duty in owed(known, known_firm, as_of)
     ]
     ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
-    notices = [
+    return ordered, notices_of(account, firm, as_of, ordered)
+
+
+def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:
+    """The advice of the day, given its duties."""
+    known, known_firm = account.as_known(as_of), firm.as_known(as_of)
+    return [
         replace(finding, waived=is_waived(finding.rule, known, as_of, finding.place.record))
         for chapter in CHAPTERS
         for rule, notice in chapter.notices
         if _is_judged(firm, rule)
-        for finding in notice(known, known_firm, as_of, ordered)
+        for finding in notice(known, known_firm, as_of, duties)
     ]
-    return ordered, notices
 
 
 def _is_running(firm: Firm, clock: Clock) -> bool:
