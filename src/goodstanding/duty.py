@@ -38,6 +38,17 @@ class Band(StrEnum):
 BANDS = tuple(Band)
 
 
+def band_of(as_of: date, due_on: date, soon_days: int, booked_on: date | None) -> Band:
+    """How near a due day is; a booking wins until the day itself."""
+    if as_of > due_on:
+        return Band.OVERDUE
+    if as_of == due_on:
+        return Band.TODAY
+    if booked_on is not None:
+        return Band.BOOKED
+    return Band.SOON if (due_on - as_of).days <= soon_days else Band.LATER
+
+
 class State(StrEnum):
     """Whether a duty counts now: put off, excepted and held-back ones are listed apart."""
 
@@ -73,7 +84,8 @@ class Duty:
 
     `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock;
     `card` names the account's earliest open conversation duty; `rank` orders every list
-    (smaller first); `place` is the key path where one record holds several duties of a clock.
+    (smaller first); `place` is the key path where one record holds several duties of a clock;
+    `until_on` is the last day on which it is owed, where it ends by itself.
     """
 
     clock: str
@@ -90,6 +102,7 @@ class Duty:
     place: str | None = None
     last_on: date | None = None
     booked_on: date | None = None
+    until_on: date | None = None
     covers: tuple[str, ...] = ()
     card: str | None = None
     rank: int = 0

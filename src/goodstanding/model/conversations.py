@@ -196,3 +196,9 @@ class Review(DatedRecord):
     booking_enough: bool | None = None
     reviewer: str | None = None
     findings: tuple[str, ...] = ()
+
+    @property
+    def given_on(self) -> date | None:
+        """The last day on which the client had it before them: met over, or in writing."""
+        met_on = self.dated_on if self.meeting is ReviewMeeting.HELD else None
+        return max((day for day in (met_on, self.shared_on) if day), default=None)

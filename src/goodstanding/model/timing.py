@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
-from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty
+from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, band_of
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
 from goodstanding.model.firm import ClockRow, Firm
@@ -233,19 +233,13 @@ def _stops(clock: Clock) -> bool:
     return clock.group in RHYTHM_GROUPS and not clock.runs_when_paused
 
 
-def band_of(as_of: date, due_on: date, soon_days: int, booked_on: date | None) -> Band:
-    """How near a due day is; a booking wins until the day itself."""
-    if as_of > due_on:
-        return Band.OVERDUE
-    if as_of == due_on:
-        return Band.TODAY
-    if booked_on is not None:
-        return Band.BOOKED
-    return Band.SOON if (due_on - as_of).days <= soon_days else Band.LATER
-
-
 def changes_band_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
-    """A later day on which the duty is sure to stand in another band, if nothing else happens before."""
+    """A later day on which the duty is sure to stand in another band or to end, if nothing happens before."""
+    ends_on = days_after(duty.until_on, 1) if duty.until_on else None
+    return min((day for day in (ends_on, _moves_on(duty, firm, as_of)) if day), default=None)
+
+
+def _moves_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
     row = firm.policy.clocks.get(duty.clock, ClockRow())
     if duty.band is Band.LATER:
         return max(days_after(duty.due_on, -row.soon_days), days_after(as_of, 1))
