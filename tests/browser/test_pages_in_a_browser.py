@@ -5,7 +5,9 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it brings no types
+    Axe,
+)
 from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser

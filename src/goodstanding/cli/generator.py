@@ -5,26 +5,24 @@ import subprocess
 import sys
 from pathlib import Path
 
-from goodstanding import resources
 from goodstanding.errors import SourceError
 from goodstanding.occasion import Occasion
+from goodstanding.site.publish import build_site, serve_site
 
-CONFIG = "mkdocs.yml"
 TERMINATED = 143
 
 
 def run_generator(
     occasion: Occasion, verb: str, *, out: str | None = None, address: str | None = None
 ) -> int:
-    """The exit code of `mkdocs build` or `mkdocs serve` on that occasion; a warning is a failure."""
-    words = [sys.executable, "-m", "mkdocs", verb, "--strict", "-f", str(config_of(occasion.root))]
-    if verb == "build":
-        words += ["--site-dir", str(Path(out).absolute() if out else occasion.root / "site")]
+    """The exit code of building or, with an address, serving the site on that occasion."""
+    root, as_of = occasion.root, occasion.as_of
     if address:
-        words += ["--dev-addr", address]
-    # The theme's word about its own future is not for those who keep accounts.
-    environ = {**occasion.environ(), "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(words, cwd=occasion.root, env=environ) as generator:
+        made = serve_site(root, address, as_of)
+    else:
+        made = build_site(root, Path(out).absolute() if out else root / "site", as_of)
+    environ = {**occasion.environ(), **made.environ}
+    with subprocess.Popen(made.command, cwd=root, env=environ) as generator:
         code = _wait(generator)
     if code:
         raise SourceError(f"the site could not be made: mkdocs {verb} ended with {code}, see above")
@@ -44,16 +42,3 @@ def _wait(generator: "subprocess.Popen[bytes]") -> int:
         signal.signal(signal.SIGTERM, before)
         if generator.poll() is None:
             generator.terminate()
-
-
-def config_of(root: Path) -> Path:
-    """The book's own settings for its site, else the product's."""
-    own = root / CONFIG
-    shipped = resources.folder("docs/playbook").parents[1] / CONFIG
-    for path in (own, shipped):
-        if path.is_file():
-            return path
-    raise SourceError(
-        f"there is no {CONFIG} in {root}, and this installation brings none: "
-        "write one, or use 'standing pages' for plain pages"
-    )
