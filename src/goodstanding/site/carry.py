@@ -27,6 +27,8 @@ _PARTS = (
     ("Guide", "guide/"),
 )
 _HIDDEN = "problems.md"
+# What those want to know who change the project; it ends the guide.
+_BEHIND = ("design.md", "laws.md")
 
 NavItem = str | dict[str, "str | list[NavItem]"]
 
@@ -118,7 +120,7 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
             inside.append(path)
     index = place + "index.md"
     if place == "guide/":
-        inside += [path for path in present if path == "design.md"]
+        inside += [path for path in present if path in _BEHIND]
     return [index, *inside] if index in present else inside
 
 
