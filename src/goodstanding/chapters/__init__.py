@@ -1,6 +1,7 @@
 """The chapters of the rule book, in the order of the playbook."""
 
 from goodstanding.chapters import (
+    attention,
     commitments,
     communication,
     handoffs,
@@ -19,6 +20,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     opportunities.CHAPTER,
     projects.CHAPTER,
     communication.CHAPTER,
+    attention.CHAPTER,
     reviews.CHAPTER,
     rhythm.CHAPTER,
 )
