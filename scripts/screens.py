@@ -36,8 +36,8 @@ class Shot(NamedTuple):
 
 
 SHOTS = (
-    Shot("this-week", "", 1160, 760),
-    Shot("overdue", "overdue/", 1160, 640, "dark"),
+    Shot("this-week", "", 1280, 800),
+    Shot("overdue", "overdue/", 1280, 680, "dark"),
     Shot("account-phone", "accounts/northgate-clinics/", 390, 760),
 )
 

@@ -48,6 +48,11 @@ def hostile_book() -> World:
         "opportunity": {"closed": {"closed_on": "2026-05-30", "result": "lost", "reason": PAYLOAD}},
         "project": {"project_manager": "paul", "mobilised_on": "2026-05-10"},
         "review": {"kind": "annual", "shared_on": "2026-05-10"},
+        "concern": {"next_action_due_on": "2026-06-05"},
+        "signal": {"kind": "need"},
+        "escalation": {"triggers": ["complaint"], "next_action_due_on": "2026-06-05"},
+        "satisfaction": {},
+        "refund": {},
     }
     places = {
         "account": "acme/account",
@@ -58,6 +63,11 @@ def hostile_book() -> World:
         "opportunity": "acme/opportunities/2026-05-10-idea",
         "project": "acme/projects/shop",
         "review": "acme/reviews/2026-05-10-annual",
+        "concern": "acme/concerns/2026-05-10-slow",
+        "signal": "acme/signals/2026-05-10-sign",
+        "escalation": "acme/escalations/2026-05-10-angry",
+        "satisfaction": "acme/satisfaction/2026-05-10-score",
+        "refund": "acme/refunds/2026-05-10-training",
     }
     world = World(sample_as_of_on="2026-06-01")
     for id_ in ("ann", "ben", "dora", "nell", "paul"):

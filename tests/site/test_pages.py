@@ -188,3 +188,18 @@ def test_the_same_book_makes_the_same_pages() -> None:
     world = World().account().contact("2026-05-20").commitment("2026-05-01", due_on="2026-06-05")
     one = pages_by_path(edition_of(world.source()))
     assert one == pages_by_path(edition_of(world.source()))
+
+
+def test_other_kinds_of_record_are_told_in_a_line_each() -> None:
+    world = World().account()
+    world.put("acme/concerns/2026-05-10-slow", {"what": "Answers take a week"})
+    world.put("acme/signals/2026-05-11-sign", {"kind": "need", "note": "Asked about a shop"})
+    world.put(
+        "acme/signals/2026-05-12-sign",
+        {"kind": "need", "note": "Hush", "visibility": "restricted"},
+    )
+    said = words(world, "accounts/acme.md")
+    assert "Also on record" in said
+    assert "Answers take a week" in said
+    assert "Asked about a shop" in said
+    assert "Hush" not in said

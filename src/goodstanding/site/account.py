@@ -17,6 +17,7 @@ from goodstanding.site.cards import fold, subject_of
 from goodstanding.site.edition import Edition
 from goodstanding.site.lists import TONES, tier_word
 from goodstanding.site.names import Names
+from goodstanding.site.others import others
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.press import render
 from goodstanding.site.words import spell_day, title_of
@@ -96,6 +97,7 @@ def _view(account: Account, judged: AccountStanding, book: Book, as_of: date) ->
         "opportunities": _newest(account.opportunities),
         "handoffs": [_handoff(one, names, placeholders) for one in _newest(account.handoffs)],
         "reviews": _newest(account.reviews),
+        "others": others(account, names),
         "about": [*_about(account)],
         "named": names.person,
         "account_name": names.account,
@@ -214,6 +216,7 @@ _SECTIONS = (
     ("opportunities", "opportunities", "Opportunities", False),
     ("handoffs", "handoffs", "Handoffs", False),
     ("reviews", "reviews", "Reviews", False),
+    ("others", "others", "Also on record", False),
     ("about", "about", "About them", False),
 )
 
