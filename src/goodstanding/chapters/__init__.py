@@ -4,11 +4,13 @@ from goodstanding.chapters import (
     attention,
     commitments,
     communication,
+    escalation,
     handoffs,
     opportunities,
     projects,
     reviews,
     rhythm,
+    value,
 )
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.duty import Clock
@@ -21,6 +23,8 @@ CHAPTERS: tuple[Chapter, ...] = (
     projects.CHAPTER,
     communication.CHAPTER,
     attention.CHAPTER,
+    escalation.CHAPTER,
+    value.CHAPTER,
     reviews.CHAPTER,
     rhythm.CHAPTER,
 )

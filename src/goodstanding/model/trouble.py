@@ -9,6 +9,10 @@ from goodstanding.model.day_rule import Part
 from goodstanding.model.firm import EscalationSeverity, EscalationTrigger
 from goodstanding.model.record import DatedRecord
 
+# What a client is not content with can be heard as a concern first; that somebody leaves, or that
+# somebody behaves harmfully, cannot.
+_NEVER_A_CONCERN = frozenset({EscalationTrigger.STAKEHOLDER_LEAVING, EscalationTrigger.HARMFUL_BEHAVIOUR})
+
 
 class SignalFrom(StrEnum):
     """Where a signal came from."""
@@ -163,6 +167,11 @@ class Escalation(DatedRecord):
     def updated_on(self) -> date | None:
         """The day of the latest update."""
         return max((one.date_on for one in self.updates), default=None)
+
+    @property
+    def may_begin_as_concern(self) -> bool:
+        """Whether it is of a kind that the account manager could have heard as a concern before."""
+        return not _NEVER_A_CONCERN.issuperset(self.triggers)
 
     @property
     def client_told_on(self) -> tuple[date, ...]:

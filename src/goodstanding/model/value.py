@@ -88,6 +88,13 @@ class Metric(Record):
         """Whether it is still measured: no measurement yet on or after the day of the target."""
         return self.latest is None or self.latest.date_on < self.target.by_on
 
+    @property
+    def is_to_be_shown(self) -> bool:
+        """Whether there is, or will be, something that the client has not seen."""
+        return self.is_open or (
+            self.latest is not None and (self.shown_on is None or self.shown_on < self.latest.date_on)
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoreFollowUp(Part):
@@ -128,8 +135,13 @@ class Satisfaction(DatedRecord):
 
     def is_low(self, low_percent: float) -> bool:
         """Whether the client is unhappy, or gave at most so many percent of the scale."""
-        if self.feeling is Feeling.UNHAPPY:
-            return True
-        if self.score is None or self.scale is None:
-            return False
-        return self.score * 100 <= low_percent * self.scale
+        return is_low_mark(self.feeling, self.score, self.scale, low_percent)
+
+
+def is_low_mark(
+    feeling: Feeling | None, score: float | None, scale: float | None, low_percent: float
+) -> bool:
+    """Whether an answer speaks of a client who is not content; a score without a scale says nothing."""
+    if feeling is Feeling.UNHAPPY:
+        return True
+    return score is not None and scale is not None and score * 100 <= low_percent * scale
