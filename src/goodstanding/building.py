@@ -8,7 +8,7 @@ import msgspec
 from goodstanding.kinds import Identity
 from goodstanding.model.conversations import Contact, Review, Stakeholder
 from goodstanding.model.firm import Person, Policy
-from goodstanding.model.handoff import Handoff
+from goodstanding.model.handoff import Handoff, digest_of
 from goodstanding.model.money import Invoice, Refund
 from goodstanding.model.oversight import Scan, Waiver
 from goodstanding.model.profile import Profile
@@ -57,12 +57,14 @@ class CannotBuildError(Exception):
 def build_record(identity: Identity, data: dict[str, Any]) -> Record:
     """The record of valid data; what a restricted record must not show is dropped here, for good."""
     kind = identity.kind.name
+    # Worked out first: of a restricted handoff only the digest stays.
+    digest = {"digest": digest_of(data)} if kind == Handoff.KIND and "accepted" in data else {}
     data = _with_money(kind, _renamed(_without_secrets(kind, data)))
     given = {"account_id": identity.account or "", "id": identity.id}
     if identity.kind.dated:
         given["dated_on"] = identity.id[:10]
     try:
-        return msgspec.convert({**data, **given}, MODELS[kind])
+        return msgspec.convert({**data, **given, **digest}, MODELS[kind])
     except msgspec.ValidationError as error:
         raise CannotBuildError(str(error)) from error
 

@@ -18,8 +18,8 @@ from goodstanding.model.record import Money, Record
 from goodstanding.records.schema import load_schema, resolve, shape, values_at
 
 Schema = dict[str, Any]
-# What a record is, rather than what its file says.
-OF_IDENTITY = {"account_id", "id", "dated_on"}
+# What a record is, rather than what its file says; and a digest, which is worked out from the file.
+OF_IDENTITY = {"account_id", "id", "dated_on", "digest"}
 PLAIN = {"string": str, "boolean": bool, "integer": int, "number": float}
 
 

@@ -15,6 +15,7 @@ from goodstanding.model.timing import Desk
 
 INCOMPLETE = Rule("handoff-incomplete", Severity.ERROR)
 ACCEPTED_BY_OTHER = Rule("handoff-accepted-by-other", Severity.ERROR)
+CHANGED = Rule("handoff-changed-after-acceptance", Severity.ERROR)
 
 SUBMITTED = Clock(
     "handoff-submitted", Group.HANDOFFS, "Gather what New Work or the receiver needs, and set submitted_on."
@@ -48,6 +49,19 @@ def accepted_by_other(account: Account, firm: Firm) -> Iterator[Finding]:
             handoff,
             ("accepted", "by"),
             f"{who}, but it is addressed to {handoff.to}: let the receiver accept, or change 'to'",
+        )
+
+
+def changed_after_acceptance(account: Account, firm: Firm) -> Iterator[Finding]:
+    """Handoffs that say something else today than what the receiver accepted."""
+    for handoff in account.handoffs:
+        if not handoff.has_changed or not handoff.accepted:
+            continue
+        yield CHANGED.at(
+            handoff,
+            ("accepted", "digest"),
+            f"changed after {handoff.accepted.by or handoff.to} accepted it: let them read it again and "
+            f"set the digest to {handoff.digest}, or put back what was accepted",
         )
 
 
@@ -108,6 +122,10 @@ def handoff_accepted(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
 CHAPTER = Chapter(
     name="handoffs",
     page="playbook/handoffs.md",
-    errors=((INCOMPLETE, incomplete), (ACCEPTED_BY_OTHER, accepted_by_other)),
+    errors=(
+        (INCOMPLETE, incomplete),
+        (ACCEPTED_BY_OTHER, accepted_by_other),
+        (CHANGED, changed_after_acceptance),
+    ),
     clocks=((SUBMITTED, handoff_submitted), (ACCEPTED, handoff_accepted)),
 )

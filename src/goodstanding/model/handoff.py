@@ -1,10 +1,12 @@
 """A handoff: responsibility passes from one of us to another, with what the receiver needs."""
 
-from collections.abc import Collection, Iterator
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import DatedRecord, Link
@@ -105,7 +107,11 @@ class Constraints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handoff(DatedRecord):
-    """Responsibility that passes from one of us to another."""
+    """Responsibility that passes from one of us to another.
+
+    `digest` is of what it says now; it is worked out from the file, restricted text included, once
+    somebody has accepted the handoff.
+    """
 
     KIND: ClassVar[str] = "handoff"
 
@@ -142,6 +148,13 @@ class Handoff(DatedRecord):
     documentation: str | None = None
     checklist: dict[str, str | bool] = field(default_factory=dict)
     checked_by: str | None = None
+    digest: str | None = None
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether it says something else than what was accepted; without a digest nobody can tell."""
+        accepted = self.accepted
+        return bool(accepted and accepted.accepted_on and accepted.digest and accepted.digest != self.digest)
 
     @property
     def is_submitted(self) -> bool:
@@ -186,6 +199,22 @@ class Handoff(DatedRecord):
         for item, state in self.checklist.items():
             if not _is_done(state):
                 yield ("checklist", item), f"'done' or link at '{item}'"
+
+
+# Filled in as the handoff goes on, so they are no part of what was accepted.
+_FILLED_LATER = frozenset(["intro_on", "checklist"])
+
+
+def digest_of(data: Mapping[str, Any]) -> str:
+    """The fingerprint of what a handoff's file says: SHA-256, in hexadecimal.
+
+    It is taken of canonical JSON (UTF-8, keys sorted, no spaces) of kind, sender, receiver and
+    what the receiver needs, with values as written and absent fields left out.
+    """
+    said = ("kind", "to", "from", *COMPLETE_FIELDS[HandoffKind(data["kind"])])
+    sealed = {name: data[name] for name in said if name in data and name not in _FILLED_LATER}
+    text = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _is_blank(value: object, placeholders: Collection[str]) -> bool:
