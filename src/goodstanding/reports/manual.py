@@ -12,6 +12,7 @@ _LINK = re.compile(r"\[([^\]]+)\]\([^)\s]+\)")
 _FENCE = re.compile(r'```\w*(?: title="([^"]*)")?.*')
 _FIRST_SENTENCE = re.compile(r".*?[.!?](?=\s|$)")
 _ROW = "row"
+_ESCALATION = "escalation"
 
 Row = Mapping[str, Any]
 
@@ -38,6 +39,8 @@ def _prose(raw: str, id_: str, policy: Mapping[str, Any], columns: int) -> Itera
     marker = _MARKER.fullmatch(raw.strip())
     if marker and marker.group(1) == _ROW:
         yield from row_lines(id_, policy)
+    elif marker and marker.group(1) == _ESCALATION:
+        yield from _escalation_lines(policy)
     elif raw.startswith("#"):
         yield line(Piece(raw.lstrip("# "), Tone.HEADING))
     elif raw.strip():
@@ -52,11 +55,13 @@ def _plain(text: str) -> str:
 
 
 def _filled(words: str, policy: Mapping[str, Any]) -> str:
-    """What a marker within a sentence stands for: a number of a clock, or a list of words."""
+    """What a marker within a sentence stands for: a number of a clock or rule, or a list of words."""
     kind, *rest = words.split()
     if kind == "clock" and len(rest) == 2:
         row: Row = policy["clocks"].get(rest[0], {})
         return str(row.get(rest[1]) or row.get("limits", {}).get(rest[1], "?"))
+    if kind == "rule" and len(rest) == 2:
+        return str(policy["rules"].get(rest[0], {}).get("limits", {}).get(rest[1], "?"))
     if kind == "words" and rest:
         return ", ".join(policy["words"][rest[0]])
     return ""
@@ -72,6 +77,14 @@ def row_lines(id_: str, policy: Mapping[str, Any]) -> Iterator[Line]:
         yield line(f"  {key}: {_spelled(value)}")
 
 
+def _escalation_lines(policy: Mapping[str, Any]) -> Iterator[Line]:
+    """The policy's escalation table, a line a row."""
+    yield line(Piece("The escalation table", Tone.HEADING))
+    for row in policy["escalation"]:
+        rest = {key: value for key, value in row.items() if key != "trigger"}
+        yield line(f"  {row['trigger']}: {_spelled(rest)}")
+
+
 def _spelled(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{key} {_spelled(one)}" for key, one in value.items())
@@ -79,7 +92,7 @@ def _spelled(value: object) -> str:
         return ", ".join(map(_spelled, value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return "not owed" if value is None else str(value)
 
 
 def section(text: str, title: str, policy: Mapping[str, Any]) -> str:
