@@ -66,6 +66,7 @@ class Clock:
     while an account is paused or past; `always_on` for those that neither an agreed rhythm nor
     the policy may switch off. With a `module`, the clock is silent where the firm leaves that aside.
     `never_late` clocks suggest something kind: once their day has passed they stand among what is soon.
+    `only_soon` clocks announce an end: they stand among what is soon up to the day itself, and then are gone.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Clock:
     runs_when_paused: bool = False
     module: str = ""
     never_late: bool = False
+    only_soon: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rhythm: the regular look at what support sees of a client."""
+"""Rhythm: the regular look at what support sees of a client, at its health, at what may be kept."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,8 +14,19 @@ from goodstanding.model.timing import Desk
 SUPPORT_WATCH = Clock(
     "support-watch",
     Group.UPKEEP,
-    "Look through their support requests, and record a contact that covers support_watch.",
+    "Look through their support requests, and record a contact that covers support_watch, "
+    "or name them among the seen of a weekly scan.",
     covers=("support_watch",),
+)
+
+HEALTH_SET = Clock(
+    "health-set", Group.UPKEEP, "Say anew how the account stands: health.status, with set_on and the reason."
+)
+RETENTION = Clock(
+    "retention",
+    Group.UPKEEP,
+    "Remove what is kept about this person, or agree a later retain_until_on.",
+    runs_when_paused=True,
 )
 
 
@@ -25,6 +36,8 @@ def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     if account.status(as_of) is not Status.CURRENT or _meets_monthly(desk):
         return
     watched = [one.dated_on for one in account.contacts if one.is_reached and _watches(one)]
+    if scanned_on := firm.last_scans.get(account.id):
+        watched.append(scanned_on)
     yield from desk.recurring(
         SUPPORT_WATCH,
         account.profile,
@@ -46,4 +59,29 @@ def _meets_monthly(desk: Desk) -> bool:
     return any(one.every_days and one.every_days <= monthly for one in meetings)
 
 
-CHAPTER = Chapter(name="rhythm", page="playbook/rhythm.md", clocks=((SUPPORT_WATCH, support_watch),))
+def health_set(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """Accounts whose health somebody has once set: the word is given anew while it is still true."""
+    health = account.profile.health
+    if health:
+        yield from Desk(account, firm, as_of).recurring(
+            HEALTH_SET,
+            account.profile,
+            began=(account.profile.client_since, "they became a client"),
+            last=(health.set_on, "health was last set"),
+        )
+
+
+def retention(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """People at the client whose data we may keep until a day only."""
+    desk = Desk(account, firm, as_of)
+    for person in account.stakeholders:
+        if person.retain_until_on:
+            why = f"their data may be kept until {person.retain_until_on}"
+            yield from desk.exact(RETENTION, person, person.retain_until_on, why)
+
+
+CHAPTER = Chapter(
+    name="rhythm",
+    page="playbook/rhythm.md",
+    clocks=((SUPPORT_WATCH, support_watch), (HEALTH_SET, health_set), (RETENTION, retention)),
+)

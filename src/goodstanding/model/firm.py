@@ -208,6 +208,11 @@ class Firm:
         yield from self.scans
 
     @cached_property
+    def last_scans(self) -> dict[str, date]:
+        """The day of the last weekly scan that saw each account, by account."""
+        return {account: scan.dated_on for scan in sorted(self.scans, key=_day_of) for account in scan.seen}
+
+    @cached_property
     def settled_on(self) -> date:
         """The first day from which all of the firm's dated records read as written."""
         records = (*self.people.values(), *self.changes, *self.scans)
@@ -247,6 +252,10 @@ class Firm:
             if cover and cover.is_active and not cover.absence(day):
                 return cover.id
         return None
+
+
+def _day_of(scan: Scan) -> date:
+    return scan.dated_on
 
 
 def working_week(policy: Policy) -> WorkingWeek:

@@ -179,8 +179,8 @@ class Desk:
         booked_on = self._booked_on(due_on, fits) if fits else None
         late = (self.as_of - due_on).days
         band = band_of(self.as_of, due_on, row.soon_days, booked_on)
-        if clock.never_late and late > 0:
-            band, late = Band.SOON, 0
+        if clock.only_soon or (clock.never_late and late > 0):
+            band, late = Band.SOON, min(late, 0)
         return Duty(
             clock=clock.id,
             group=clock.group,
@@ -233,9 +233,11 @@ def _stops(clock: Clock) -> bool:
     return clock.group in RHYTHM_GROUPS and not clock.runs_when_paused
 
 
-def changes_band_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
+def changes_band_on(duty: Duty, clock: Clock, firm: Firm, as_of: date) -> date | None:
     """A later day on which the duty is sure to stand in another band or to end, if nothing happens before."""
     ends_on = days_after(duty.until_on, 1) if duty.until_on else None
+    if clock.only_soon:
+        return ends_on
     return min((day for day in (ends_on, _moves_on(duty, firm, as_of)) if day), default=None)
 
 

@@ -9,7 +9,7 @@ from goodstanding.duty import Duty
 from goodstanding.finding import Finding
 from goodstanding.model.account import Account
 from goodstanding.model.day_rule import days_in
-from goodstanding.model.firm import Firm
+from goodstanding.model.firm import ClockRow, Firm
 from goodstanding.model.modes import modes_of
 from goodstanding.standing.judging import notices_of, of_the_day
 
@@ -26,11 +26,18 @@ def next_change(accounts: Sequence[Account], firm: Firm, as_of: date, before: da
     """
     views = [_View(account, firm, as_of) for account in accounts]
     named = {day for part in (*firm.records(), *_records(accounts)) for day in days_in(part)}
+    named |= {*_come_into_view(accounts, firm)}
     turning = {day for one in named for day in (one, days_after(one, 1)) if day > as_of}
     for day in _days_to_try(as_of, before, turning):
         if any(view.differs(day, in_full=day in turning) for view in views):
             return day
     return before
+
+
+def _come_into_view(accounts: Sequence[Account], firm: Firm) -> Iterator[date]:
+    """The days on which exceptions begin to be listed as ending, which no record names."""
+    soon = firm.policy.clocks.get("waiver-ends", ClockRow()).soon_days
+    return (days_after(waiver.until_on, -soon) for account in accounts for waiver in account.waivers)
 
 
 def _records(accounts: Sequence[Account]) -> Iterator[object]:

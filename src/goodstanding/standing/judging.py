@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from goodstanding.chapters import CHAPTERS
+from goodstanding.chapters import CHAPTERS, CLOCKS
 from goodstanding.duty import Clock, Duty, Group, State
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
@@ -26,10 +26,14 @@ def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
         duties=duties,
         modes=modes_of(account.as_known(as_of), as_of),
         changes_by=min(
-            (day for day in (changes_band_on(duty, firm, as_of) for duty in duties) if day),
+            (day for day in (_changes_on(duty, firm, as_of) for duty in duties) if day),
             default=None,
         ),
     )
+
+
+def _changes_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
+    return changes_band_on(duty, CLOCKS[duty.clock], firm, as_of)
 
 
 def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
