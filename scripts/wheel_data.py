@@ -1,4 +1,4 @@
-"""The pages and schemas that a wheel carries, to explain itself without a checkout.
+"""What a wheel carries to explain itself, and to build its site, without a checkout.
 
 Hatchling calls this while it builds. An editable install reads the checkout itself: copies laid
 beside it would go stale without anyone noticing, so it gets none.
@@ -6,11 +6,14 @@ beside it would go stale without anyone noticing, so it gets none.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CARRIED = ("schemas", "docs/rules", "docs/clocks", "docs/records", "docs/playbook")
+CARRIED = ("schemas", "docs", "hooks", "mkdocs.yml")
+# Pictures of the site are for whoever reads the project, not for whoever runs it.
+LEFT_OUT = "docs/assets/screens"
 INSIDE = "goodstanding/_data"
 
 
@@ -21,4 +24,18 @@ class WheelData(BuildHookInterface):  # type: ignore[type-arg]  # the builder's 
         """Names each carried folder and its place in the wheel."""
         if version == "editable":
             return
-        build_data["force_include"].update({path: f"{INSIDE}/{path}" for path in CARRIED})
+        root = Path(self.root)
+        for name in CARRIED:
+            for path in _files(root / name):
+                own = path.relative_to(root).as_posix()
+                if not own.startswith(LEFT_OUT):
+                    build_data["force_include"][own] = f"{INSIDE}/{own}"
+
+
+def _files(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    found = sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts)
+    if not found:
+        raise FileNotFoundError(f"{path}: nothing to carry in the wheel")
+    return found

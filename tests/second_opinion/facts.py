@@ -152,8 +152,15 @@ class Facts:
             yield from ((day, by) for day in days if day)
         for id_, promise in self.made("commitments"):
             by = {promise.get("owner") or self.manager_on(filed_on(id_))}
-            days = [self.past(promise.get("told_on")), self.held(promise, "withdrawn", "told_on")]
-            days += [self.past(one.get("told_on")) for one in promise.get("revisions", [])]
+            days = [self.past(promise.get("told_on"))]
+            # What stands in a block counts from the day on which the block itself has happened.
+            if self.held(promise, "withdrawn", "withdrawn_on"):
+                days.append(self.held(promise, "withdrawn", "told_on"))
+            days += [
+                self.past(one.get("told_on"))
+                for one in promise.get("revisions", [])
+                if self.past(one.get("revised_on"))
+            ]
             yield from ((day, by) for day in days if day)
         for id_, handoff in self.made("handoffs"):
             if told_on := self.past(handoff.get("client_told_on")):

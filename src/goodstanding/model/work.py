@@ -522,7 +522,7 @@ class Project(Record):
         review = self.wrap_up.review if self.wrap_up else None
         if review is None or not review.held_on or not review.attendees.theirs:
             return None
-        return review if review.learnings or self.is_restricted else None
+        return review if review.learnings else None
 
     @property
     def people(self) -> tuple[str, ...]:
