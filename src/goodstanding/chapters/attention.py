@@ -27,9 +27,10 @@ def reply(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Clients who wait for an answer."""
     desk = Desk(account, firm, as_of)
     for contact in account.contacts:
-        if not contact.needs_reply or contact.replied_on or contact.internal or contact.is_planned:
+        by_on = contact.needs_reply_by_on
+        if not (contact.needs_reply or by_on) or contact.replied_on or contact.internal or contact.is_planned:
             continue
-        own, by_on = _ours(account, contact), contact.needs_reply_by_on
+        own = _ours(account, contact)
         if by_on:
             yield from desk.exact(REPLY, contact, by_on, f"they asked for an answer by {by_on}", own=own)
         else:
