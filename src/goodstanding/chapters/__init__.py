@@ -4,13 +4,17 @@ from goodstanding.chapters import (
     attention,
     commitments,
     communication,
+    conversations,
     escalation,
     handoffs,
+    money,
     opportunities,
+    people,
     projects,
     reviews,
     rhythm,
     value,
+    waivers,
 )
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.duty import Clock
@@ -23,10 +27,14 @@ CHAPTERS: tuple[Chapter, ...] = (
     projects.CHAPTER,
     communication.CHAPTER,
     attention.CHAPTER,
+    conversations.CHAPTER,
     escalation.CHAPTER,
     value.CHAPTER,
     reviews.CHAPTER,
+    people.CHAPTER,
+    money.CHAPTER,
     rhythm.CHAPTER,
+    waivers.CHAPTER,
 )
 
 # Every clock and rule by id; ids are never renamed and never used again for something else.
