@@ -13,7 +13,9 @@ DUE = "2026-05-31"  # a Sunday; five working days before is Monday the 25th
 
 def long(*checks: str, **fields: Any) -> World:
     """A promise of sixty days, looked at on those days."""
-    looked = {"checked": [{"checked_on": day, "on_track": True} for day in checks]} if checks else {}
+    looked: dict[str, Any] = (
+        {"checked": [{"checked_on": day, "on_track": True} for day in checks]} if checks else {}
+    )
     return promised(DUE, **looked, **fields)
 
 
