@@ -171,4 +171,9 @@ def test_silence(world: World, found: list[tuple[str, str]]) -> None:
 
 def test_the_message_says_since_when() -> None:
     told = message(silent("2025-11-28"), "disengagement")
-    assert "for 185 days, counted from 2025-11-28 (the last one)" in told
+    assert "since 2025-11-28 (the last one), more than 184 days ago" in told
+
+
+def test_the_message_stays_the_same_from_day_to_day() -> None:
+    world = silent("2025-11-28")
+    assert message(world, "disengagement") == message(world, "disengagement", "2026-06-02")

@@ -73,9 +73,11 @@ def disengagement(account: Account, firm: Firm, as_of: date, duties: Sequence[Du
         message = f"{len(tries)} tries in a row without an answer, the first on {tries[0].dated_on}: {advice}"
         yield DISENGAGEMENT.at(tries[-1], (), message)
     elif quiet := _quiet_since(desk):
+        since, allowed = quiet
+        # The length of the silence grows by itself; a message that grew would change the book every day.
         message = (
-            f"no conversation in which both sides took part for {(as_of - quiet.on).days} days, counted from "
-            f"{quiet.on} ({quiet.because}): {advice}"
+            f"no conversation in which both sides took part since {since.on} ({since.because}), more than "
+            f"{allowed} days ago: {advice}"
         )
         yield DISENGAGEMENT.at(account.profile, (), message)
 
@@ -84,8 +86,8 @@ def _is_escalated(account: Account) -> bool:
     return any(one.is_open and EscalationTrigger.DISENGAGEMENT in one.triggers for one in account.escalations)
 
 
-def _quiet_since(desk: Desk) -> Origin | None:
-    """The beginning of a silence that is longer than several times what the clock allows."""
+def _quiet_since(desk: Desk) -> tuple[Origin, int] | None:
+    """The beginning of a silence that is too long, and the days that it might have lasted."""
     account, firm = desk.account, desk.firm
     stretches = underway(account)
     stretch = holding(stretches, desk.as_of)
@@ -101,4 +103,4 @@ def _quiet_since(desk: Desk) -> Origin | None:
         began = (over_on, "the last project was over")
     origin = desk.origin(clock, began, (last_two_way_on(account), "the last one"))
     allowed = int(interval[0] * firm.policy.limit(DISENGAGEMENT.id, "intervals"))
-    return origin if days_after(origin.on, allowed) < desk.as_of else None
+    return (origin, allowed) if days_after(origin.on, allowed) < desk.as_of else None
