@@ -14,10 +14,13 @@ from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.markers import fill
 from goodstanding.site.pages import paths
 
-CLOCK_CHAPTERS = {clock.id: chapter.page for chapter in CHAPTERS for clock, _ in chapter.clocks}
-RULE_CHAPTERS = {
-    rule.id: chapter.page for chapter in CHAPTERS for rule, _ in (*chapter.errors, *chapter.notices)
-} | {rule.id: "playbook/records.md" for rule in READING}
+CLOCK_CHAPTERS = {
+    **{clock.id: chapter.page for chapter in CHAPTERS for clock, _ in chapter.firm_clocks},
+    **{clock.id: chapter.page for chapter in CHAPTERS for clock, _ in chapter.clocks},
+}
+RULE_CHAPTERS = {rule.id: chapter.page for chapter in CHAPTERS for rule in chapter.rules} | {
+    rule.id: "playbook/records.md" for rule in READING
+}
 IDS = {**CLOCK_CHAPTERS, **RULE_CHAPTERS}
 ID_PAGES = [*pages("rules"), *pages("clocks")]
 ALL_PAGES = sorted(DOCS.rglob("*.md"))

@@ -6,6 +6,7 @@ from goodstanding.chapters import (
     communication,
     conversations,
     escalation,
+    firm,
     handoffs,
     money,
     opportunities,
@@ -35,8 +36,13 @@ CHAPTERS: tuple[Chapter, ...] = (
     money.CHAPTER,
     rhythm.CHAPTER,
     waivers.CHAPTER,
+    firm.CHAPTER,
 )
 
 # Every clock and rule by id; ids are never renamed and never used again for something else.
-CLOCKS: dict[str, Clock] = {clock.id: clock for chapter in CHAPTERS for clock, _ in chapter.clocks}
+CLOCKS: dict[str, Clock] = {
+    # Of a clock that the firm may run for all accounts together the one for each account counts.
+    **{clock.id: clock for chapter in CHAPTERS for clock, _ in chapter.firm_clocks},
+    **{clock.id: clock for chapter in CHAPTERS for clock, _ in chapter.clocks},
+}
 RULES: dict[str, Rule] = {rule.id: rule for chapter in CHAPTERS for rule in chapter.rules}

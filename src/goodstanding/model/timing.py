@@ -83,9 +83,8 @@ class Desk:
         return Origin(on, because, last[0])
 
     def spread_days(self, interval: int) -> int:
-        """How far this account's first duty is put off in a new book, so that not all fall on one day."""
-        digest = hashlib.sha256(self.account.id.encode()).hexdigest()
-        return 1 + int(digest, 16) % interval
+        """How far this account's first duty is put off in a new book."""
+        return spread_days(self.account.id, interval)
 
     def recurring(
         self,
@@ -213,10 +212,19 @@ class Desk:
 
         A rank depends on nothing but the account itself, so accounts can be judged one by one.
         """
-        prospect = self.account.status(self.as_of) is Status.PROSPECT
-        ratio = round(1000 * late / max(interval, 1))
-        lateness = 500_000 - min(499_999, max(-499_999, ratio))
-        return (10 * prospect + GROUPS.index(clock.group)) * 1_000_000 + lateness
+        return rank_of(clock, late, interval, self.account.status(self.as_of) is Status.PROSPECT)
+
+
+def rank_of(clock: Clock, late: int, interval: int, place: int) -> int:
+    """The number of a duty of clients (`place` 0), prospects (1) or the firm itself (2)."""
+    ratio = round(1000 * late / max(interval, 1))
+    lateness = 500_000 - min(499_999, max(-499_999, ratio))
+    return (10 * place + GROUPS.index(clock.group)) * 1_000_000 + lateness
+
+
+def spread_days(id_: str, interval: int) -> int:
+    """How far the first duty of an account or person is put off in a new book: not all on one day."""
+    return 1 + int(hashlib.sha256(id_.encode()).hexdigest(), 16) % interval
 
 
 def allowance(row: ClockRow, firm: Firm, since: date) -> tuple[date, int, str]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from goodstanding.chapters import CHAPTERS
+from goodstanding.chapters import CLOCKS
 from goodstanding.duty import GROUPS
 from goodstanding.model.firm import ClockRow, RuleRow
 from goodstanding.site.edition import Edition
@@ -69,12 +69,11 @@ def _rhythm(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) 
     chosen = [one for one in GROUPS if not words or one.value in words]
     if not chosen:
         raise UnknownMarkerError("names no group; there are: " + ", ".join(GROUPS))
-    clocks = [clock for chapter in CHAPTERS for clock, _ in chapter.clocks]
     parts = []
     for group in chosen:
         rows = [
             (clock.id, numbers.clocks[clock.id])
-            for clock in sorted(clocks, key=lambda one: one.id)
+            for clock in sorted(CLOCKS.values(), key=lambda one: one.id)
             if clock.group is group and clock.id in numbers.clocks
         ]
         if rows:

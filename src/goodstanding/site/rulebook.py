@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from goodstanding.chapters import CHAPTERS
+from goodstanding.chapters import CLOCKS, RULES
 from goodstanding.duty import GROUPS
 from goodstanding.finding import Severity
 from goodstanding.resources import folder
@@ -61,8 +61,7 @@ def pages_in(name: str) -> dict[str, str]:
 def rules_page(edition: Edition) -> SitePage:
     """All rules, gravest first."""
     pages = pages_in("docs/rules")
-    weights = {rule.id: rule.severity for chapter in CHAPTERS for rule, _ in chapter.errors}
-    weights |= {rule.id: rule.severity for chapter in CHAPTERS for rule, _ in chapter.notices}
+    weights = {rule.id: rule.severity for rule in RULES.values()}
     parts = [*_rule_parts(pages, weights)]
     view = {
         "title": "Rules",
@@ -94,9 +93,8 @@ def clocks_page(edition: Edition) -> SitePage:
     rows = edition.numbers.clocks if edition.numbers else {}
     parts = []
     for group in GROUPS:
-        clocks = [clock for chapter in CHAPTERS for clock, _ in chapter.clocks]
         entries = []
-        for clock in sorted(clocks, key=lambda one: one.id):
+        for clock in sorted(CLOCKS.values(), key=lambda one: one.id):
             if clock.group is not group:
                 continue
             row = rows.get(clock.id)

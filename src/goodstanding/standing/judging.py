@@ -8,6 +8,7 @@ from goodstanding.chapters import CHAPTERS, CLOCKS
 from goodstanding.duty import Clock, Duty, Group, State
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
+from goodstanding.model.extract import extract_of
 from goodstanding.model.firm import Firm
 from goodstanding.model.modes import modes_of
 from goodstanding.model.states import is_waived
@@ -25,6 +26,7 @@ def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
         findings=tuple(sorted([*findings, *notices], key=finding_order)),
         duties=duties,
         modes=modes_of(account.as_known(as_of), as_of),
+        extract=extract_of(account),
         changes_by=min(
             (day for day in (_changes_on(duty, firm, as_of) for duty in duties) if day),
             default=None,
@@ -40,7 +42,7 @@ def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
     """Errors and lapses: they read facts as written and never depend on the day."""
     for chapter in CHAPTERS:
         for rule, check in chapter.errors:
-            if _is_judged(firm, rule):
+            if is_judged(firm, rule):
                 yield from check(account, firm)
 
 
@@ -51,7 +53,7 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
         duty
         for chapter in CHAPTERS
         for clock, owed in chapter.clocks
-        if _is_running(firm, clock)
+        if is_running(firm, clock)
         for duty in owed(known, known_firm, as_of)
     ]
     ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
@@ -65,19 +67,20 @@ def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]
         replace(finding, waived=is_waived(finding.rule, known, as_of, finding.place.record))
         for chapter in CHAPTERS
         for rule, notice in chapter.notices
-        if _is_judged(firm, rule)
+        if is_judged(firm, rule)
         for finding in notice(known, known_firm, as_of, duties)
     ]
 
 
-def _is_running(firm: Firm, clock: Clock) -> bool:
+def is_running(firm: Firm, clock: Clock) -> bool:
+    """Whether the firm's policy lets a clock run."""
     if clock.module and not firm.policy.modules.get(clock.module, True):
         return False
     row = firm.policy.clocks.get(clock.id)
     return clock.always_on or row is None or row.enabled
 
 
-def _is_judged(firm: Firm, rule: Rule) -> bool:
+def is_judged(firm: Firm, rule: Rule) -> bool:
     """Whether a rule speaks: a policy may silence lapses and notices, never errors."""
     if rule.module and not firm.policy.modules.get(rule.module, True):
         return False

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from goodstanding.duty import Band, Duty
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.model.extract import Extract
 
 _SEVERITIES = tuple(Severity)
 
@@ -14,7 +15,8 @@ _SEVERITIES = tuple(Severity)
 class AccountStanding:
     """One account as of one day.
 
-    `records` counts the files read; `changes_by` is a day by which something is sure to change.
+    `records` counts the files read; `changes_by` is a day by which something is sure to change;
+    `extract` is what the firm as a whole must know of it, None where account.yml could not be built.
     """
 
     account: str
@@ -25,19 +27,22 @@ class AccountStanding:
     not_assessed: tuple[NotAssessed, ...] = ()
     records: int = 0
     changes_by: date | None = None
+    extract: Extract | None = None
 
 
 @dataclass(frozen=True)
 class Standing:
     """The whole book as of one day.
 
-    `accounts` is by id; `firm_findings` are those on the policy and people; `sample` says that
-    the book is fictional; `judged` is False where the policy could not be built.
+    `accounts` is by id; `firm_findings` are those on the policy, the people and the firm as a whole,
+    `firm_duties` what is owed for no single account; `sample` says that the book is fictional;
+    `judged` is False where the policy could not be built.
     """
 
     as_of: date
     accounts: dict[str, AccountStanding]
     firm_findings: tuple[Finding, ...] = ()
+    firm_duties: tuple[Duty, ...] = ()
     firm_not_assessed: tuple[NotAssessed, ...] = ()
     firm_records: int = 0
     commit: str | None = None
@@ -54,8 +59,8 @@ class Standing:
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty in every band and state, in the order of every list."""
-        duties = (duty for one in self.accounts.values() for duty in one.duties)
-        return tuple(sorted(duties, key=lambda duty: duty.order))
+        parts = [self.firm_duties, *(one.duties for one in self.accounts.values())]
+        return tuple(sorted((duty for part in parts for duty in part), key=lambda duty: duty.order))
 
     @cached_property
     def not_assessed(self) -> tuple[NotAssessed, ...]:

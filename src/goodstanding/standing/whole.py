@@ -23,6 +23,7 @@ from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
 from goodstanding.standing.cache import Cache, digest_files, open_cache, shelf_of
 from goodstanding.standing.change import next_change
+from goodstanding.standing.firm_check import FirmCheck, firm_check, next_firm_change
 from goodstanding.standing.judging import judge
 from goodstanding.standing.result import AccountStanding, Standing, finding_order
 
@@ -65,10 +66,16 @@ def _whole(
     change: date | None,
     commit: str | None,
 ) -> Standing:
+    extracts = [one.extract for _, one in sorted(accounts.items()) if one.extract]
+    check = FirmCheck()
+    if firm.firm:
+        check = firm_check(extracts, firm.firm, as_of)
+        change = next_firm_change(extracts, firm.firm, as_of, change)
     return Standing(
         as_of=as_of,
         accounts=accounts,
-        firm_findings=firm.findings,
+        firm_findings=(*firm.findings, *check.notices),
+        firm_duties=check.duties,
         firm_not_assessed=firm.not_assessed,
         firm_records=firm.files,
         commit=commit,
