@@ -78,8 +78,9 @@ def _of_review(account: "Account", review: Review) -> Iterator[Exchange]:
     if review.meeting is ReviewMeeting.HELD or (
         review.meeting is ReviewMeeting.OFFERED and review.offered_on is None
     ):
-        # Who of theirs was there is known of the meeting, not of the text that was sent.
-        theirs = frozenset(review.attendees.theirs if review.attendees else ())
+        # Who of theirs was there is known of a meeting held, not of an offer or of a text that was sent.
+        held = review.meeting is ReviewMeeting.HELD and review.attendees
+        theirs = frozenset(held.theirs if held else ())
         yield Exchange(review.dated_on, by, review.record, theirs)
     yield from (Exchange(day, by, review.record) for day in days if day)
 
