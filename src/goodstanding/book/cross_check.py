@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from goodstanding.book.shelf import RawRecord, placed
-from goodstanding.finding import Finding
+from goodstanding.finding import Finding, Rule
 from goodstanding.model.record import Record
 from goodstanding.model.value import Metric
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.records.date_order import date_order_faults
+from goodstanding.records.messages import ShapeFault, first_faults
 from goodstanding.records.personal_data import personal_data
 from goodstanding.records.references import Known, inactive_references, unknown_references
 from goodstanding.records.rules import (
@@ -23,20 +24,27 @@ def cross_check(
     raw: RawRecord, built: Record | None, known: Known, *, silent: bool = False
 ) -> Iterator[Finding]:
     """Findings that need more than the record's own shape."""
+    for rule, fault in first_faults(_faults(raw, built, known, silent=silent)):
+        yield placed(rule, raw.identity, fault)
+
+
+def _faults(
+    raw: RawRecord, built: Record | None, known: Known, *, silent: bool
+) -> Iterator[tuple[Rule, ShapeFault]]:
     if raw.data is None:
         return
     kind, identity = raw.identity.kind.name, raw.identity
     for rule, fault in unknown_references(kind, raw.data, known):
-        yield placed(BY_ID[rule], identity, fault)
+        yield BY_ID[rule], fault
     own_date = identity.id[:10] if identity.kind.dated else None
     for fault in date_order_faults(kind, raw.data, own_date):
-        yield placed(DATES_OUT_OF_ORDER, identity, fault)
+        yield DATES_OUT_OF_ORDER, fault
     if not is_restricted(raw.data):
         for fault in personal_data(kind, raw.data):
-            yield placed(PERSONAL_DATA_OUTSIDE, identity, fault)
+            yield PERSONAL_DATA_OUTSIDE, fault
     if not silent and built is not None and _is_running(built):
         for fault in inactive_references(kind, raw.data, known):
-            yield placed(REFERENCE_INACTIVE, identity, fault)
+            yield REFERENCE_INACTIVE, fault
 
 
 def _is_running(record: Record) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
-from goodstanding.records.reader import DEEPEST, decode_text, read_events
+from goodstanding.records.reader import DEEPEST, MOST_VALUES, decode_text, read_events
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,9 @@ class Span:
     column: int = 1
     length: int = 1
 
+
+# Reading goes no further, so that no place is asked for beyond; a list begins and ends.
+_MOST_EVENTS = 2 * MOST_VALUES
 
 # By path, and whether the key is meant rather than its value.
 Places = dict[tuple[KeyPath, bool], Span]
@@ -45,10 +48,11 @@ def index_places(data: bytes) -> Places:
     stack: list[list[Any]] = []  # [path of the container, key or position that comes next, is mapping]
     try:
         parser = read_events(decode_text(data))
-        while (event := parser.get_event()) is not None and type(event) is not yaml.StreamEndEvent:
-            _note(event, stack, spans)
-            if len(stack) > DEEPEST:
+        for _ in range(_MOST_EVENTS):
+            event = parser.get_event()
+            if event is None or type(event) is yaml.StreamEndEvent or len(stack) > DEEPEST:
                 break
+            _note(event, stack, spans)
     except yaml.YAMLError:
         pass
     return spans

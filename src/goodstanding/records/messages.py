@@ -1,15 +1,17 @@
 """Says what is wrong with a record's shape in the words of someone who keeps accounts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.schema import is_restricted, resolve, shape
 
 _LONGEST_QUOTE = 60
 _CLOSE = 0.6
+_MOST_FAULTS = 20
+_AND_MORE = "there is more like this in the file: mend these first, the rest is told then"
 _TYPES = {
     "string": "text",
     "integer": "a whole number",
@@ -18,6 +20,9 @@ _TYPES = {
     "array": "a list (each line begins with '- ')",
     "object": "a block of fields",
 }
+
+
+Tag = TypeVar("Tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,22 @@ def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
     if data is None:
         required = ", ".join(shape(kind).authority.schema.get("required", ())) or "one field"
         return [ShapeFault((), f"the file is empty: {_a(kind)} needs at least {required}")]
-    faults = [
-        fault if _may_quote(kind, data, error, fault) else _hushed(kind, fault)
+    faults = (
+        ("", fault if _may_quote(kind, data, error, fault) else _hushed(kind, fault))
         for error in shape(kind).authority.iter_errors(data)
         for fault in _explain(error, kind)
-    ]
-    unique = {(fault.path, fault.message): fault for fault in faults}
+    )
+    unique = {(fault.path, fault.message): fault for _, fault in first_faults(faults)}
     return sorted(unique.values(), key=lambda fault: ([str(step) for step in fault.path], fault.message))
+
+
+def first_faults(faults: Iterable[tuple[Tag, ShapeFault]]) -> Iterator[tuple[Tag, ShapeFault]]:
+    """The first faults of a file, each with whatever goes along; a sentence in place of very many more."""
+    for number, (tag, fault) in enumerate(faults):
+        if number == _MOST_FAULTS:
+            yield tag, ShapeFault((), _AND_MORE)
+            return
+        yield tag, fault
 
 
 def _may_quote(kind: str, data: Any, error: Any, fault: ShapeFault) -> bool:
@@ -111,10 +125,10 @@ def _unknown_fields(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault
 
 
 def _missing_field(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault]:
-    strangers = set(error.instance) - set(error.schema.get("properties", {}))
+    strangers = sorted(set(error.instance) - set(error.schema.get("properties", {})))[:_MOST_FAULTS]
     for name in error.validator_value:
         # A misspelt name is said once, with the right one; that it is missing as well would only confuse.
-        if name in error.instance or get_close_matches(name, sorted(strangers), n=1, cutoff=_CLOSE):
+        if name in error.instance or get_close_matches(name, strangers, n=1, cutoff=_CLOSE):
             continue
         node = _node_of(kind, (*path, name))
         hint = f" ({first_sentence(node)})" if node.get("description") else ""

@@ -22,6 +22,9 @@ except ImportError as error:  # the parser in plain Python is many times slower
 
 DEEPEST = 32
 LONGEST_NUMBER = 15
+# Names and values together: what is checked one by one afterwards must not keep a person waiting.
+MOST_VALUES = 10_000
+MOST_FAULTS = 20
 SYNTAX, DUPLICATE, NOT_ALLOWED = "yaml-syntax", "yaml-duplicate-key", "yaml-not-allowed"
 
 _INT = re.compile(r"[-+]?[0-9]+")
@@ -127,6 +130,7 @@ class _Reading:
         self.faults: list[Fault] = []
         self.stack: list[Any] = []  # open lists and mappings
         self.keys: list[Any] = []  # per open mapping: the key whose value comes next
+        self.values = 0
 
     def run(self, parser: CParser) -> None:
         """Reads every event."""
@@ -178,6 +182,13 @@ class _Reading:
         self.keys.pop()
 
     def _put(self, value: Any, event: Any) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self._refuse(
+                event,
+                f"the file holds more than {MOST_VALUES} names and values: keep only the record here",
+                stop=True,
+            )
         if not self.stack:
             self.document = value
             return
@@ -256,12 +267,14 @@ class _Reading:
 
     def _refuse(self, event: Any, message: str, *, stop: bool = False) -> None:
         self._fault(NOT_ALLOWED, event, message)
-        if stop or len(self.faults) >= 20:
+        if stop:
             raise _StopReadingError
 
     def _fault(self, rule: str, event: Any, message: str) -> None:
         mark = event.start_mark
         self.faults.append(Fault(rule, (mark.line + 1, mark.column + 1), message))
+        if len(self.faults) >= MOST_FAULTS:
+            raise _StopReadingError
 
 
 # What libyaml says, and what a person should do; the first part found in its words is taken.

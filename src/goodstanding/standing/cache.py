@@ -22,6 +22,7 @@ from goodstanding.standing.result import AccountStanding
 
 # How many files a book's cache is spread over, so that two workers write different ones.
 SHELVES = 16
+_SEAL = hashlib.sha256().digest_size
 
 
 class Kept(msgspec.Struct, array_like=True, frozen=True):
@@ -62,7 +63,7 @@ class Cache:
         present = frozenset(account_ids)
         for number in self._changed:
             kept = {id_: one for id_, one in self._read[number].items() if id_ in present}
-            _write(self.folder, f"{number:02}.standing", msgspec.msgpack.encode(ShelfFile(self.key, kept)))
+            _write(self.folder, f"{number:02}.standing", _sealed(ShelfFile(self.key, kept)))
 
     def _shelf(self, account_id: str) -> dict[str, Kept]:
         number = shelf_of(account_id)
@@ -73,10 +74,23 @@ class Cache:
     def _load(self, number: int) -> dict[str, Kept]:
         try:
             data = (self.folder / f"{number:02}.standing").read_bytes()
-            found = msgspec.msgpack.decode(data, type=ShelfFile)
-        except (OSError, msgspec.DecodeError, ValueError, RecursionError):
+            found = _unsealed(data)
+        except (OSError, msgspec.DecodeError):
             return {}
-        return dict(found.kept) if found.key == self.key else {}
+        return dict(found.kept) if found and found.key == self.key else {}
+
+
+def _sealed(shelf: ShelfFile) -> bytes:
+    """What a cache file holds, led by its own digest: a single bit that turned would else be believed."""
+    data = msgspec.msgpack.encode(shelf)
+    return hashlib.sha256(data).digest() + data
+
+
+def _unsealed(data: bytes) -> ShelfFile | None:
+    seal, rest = data[:_SEAL], data[_SEAL:]
+    if hashlib.sha256(rest).digest() != seal:
+        return None
+    return msgspec.msgpack.decode(rest, type=ShelfFile)
 
 
 def open_cache(folder: Path, firm_digest: bytes, as_of: date) -> Cache:
