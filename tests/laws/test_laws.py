@@ -20,9 +20,11 @@ from tests.second_opinion.chance import Fields
 from goodstanding.book import load_book
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, Severity
+from goodstanding.model.extract import extract_of
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.report import build_report
-from goodstanding.standing import AccountStanding, Standing, assess, judge
+from goodstanding.standing import AccountStanding, Standing, assess, judge, next_change
+from goodstanding.standing.firm_check import firm_check
 
 DAY = timedelta(days=1)
 A_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -69,8 +71,19 @@ def test_two_accounts_judged_together_stand_as_each_alone(one: Writer, two: Writ
     ]
 
     assert together.accounts == {**alone[0].accounts, **alone[1].accounts}
-    changes = [standing.next_change_on for standing in alone if standing.next_change_on]
-    assert together.next_change_on == min(changes, default=None)
+    # What the firm as a whole owes depends on all accounts; each account's next change does not.
+    changes = [change_of({**firm, "accounts": {id_: accounts[id_]}}, one.as_of) for id_ in accounts]
+    known = [change for change in changes if change]
+    assert change_of({**firm, "accounts": accounts}, one.as_of) == min(known, default=None)
+
+
+def change_of(book: Fields, as_of: date) -> date | None:
+    """The next day on which any account of the book changes, the firm as a whole left aside."""
+    read = load_book(as_source(book))
+    assert read.firm is not None
+    accounts = [*read.accounts.values()]
+    sure = [judge(account, read.firm, as_of).changes_by for account in accounts]
+    return next_change(accounts, read.firm, as_of, min((day for day in sure if day), default=None))
 
 
 def written_faults(standing: AccountStanding) -> list[Finding]:
@@ -123,8 +136,19 @@ def test_before_the_next_change_only_the_days_late_differ(writer: Writer, data: 
         now = today.accounts[only(book)]
         assert unlike_late(later.duties) ^ unlike_late(now.duties) == set()
         assert (later.modes, notices(later)) == (now.modes, notices(now))
+        assert seen_of_firm(book, day) == seen_of_firm(book, writer.as_of)
     if change:
-        assert differs(today.accounts[only(book)], judged(book, change))
+        assert differs(today.accounts[only(book)], judged(book, change)) or (
+            seen_of_firm(book, change) != seen_of_firm(book, writer.as_of)
+        )
+
+
+def seen_of_firm(book: Fields, as_of: date) -> tuple[set[Duty], set[Finding]]:
+    """What a reader would notice of the firm as a whole."""
+    read = load_book(as_source(book))
+    assert read.firm is not None
+    check = firm_check([extract_of(one) for one in read.accounts.values()], read.firm, as_of)
+    return unlike_late(check.duties), set(check.notices)
 
 
 def notices(standing: AccountStanding) -> set[Finding]:
