@@ -9,7 +9,7 @@ from tests.worlds import World, duties_of
 
 from goodstanding.duty import State
 
-ASKED = {"covers": ["satisfaction"]}
+ASKED: dict[str, Any] = {"covers": ["satisfaction"]}
 SATISFACTION = [
     Edge("never", running("2026-04-01"), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", running("2026-04-01"), "2026-06-02", DAY, OVERDUE, 1),
@@ -68,7 +68,7 @@ def agreed(**meeting: Any) -> World:
     return client(communication={"agreed_on": "2026-05-04", "meetings": meetings})
 
 
-HELD = {"meeting": "monthly"}
+HELD: dict[str, Any] = {"meeting": "monthly"}
 MEETING = [
     Edge("never", agreed(), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", agreed(), "2026-06-02", DAY, OVERDUE, 1),
@@ -153,7 +153,7 @@ def together(**review: Any) -> World:
     return spoken().review("2026-05-04", **{"meeting": "held", **review})
 
 
-WITH_SUE = {"attendees": {"ours": ["ann"], "theirs": ["sue"]}}
+WITH_SUE: dict[str, Any] = {"attendees": {"ours": ["ann"], "theirs": ["sue"]}}
 KEY = [
     Edge("today", spoken(), DAY, DAY, TODAY, 0, SPOKEN, record=SUE),
     Edge("a day late", spoken(), "2026-06-02", DAY, OVERDUE, 1),

@@ -64,7 +64,7 @@ def much(hours: float = 100, account: dict[str, Any] | None = None, **world: Any
     return World(**{**limits, **world}).account(**said)
 
 
-FREE = {"kind": "free"}
+FREE: dict[str, Any] = {"kind": "free"}
 FREE_REVIEW = [
     Edge("never", much(), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", much(), "2026-06-02", DAY, OVERDUE, 1),
@@ -111,7 +111,7 @@ def billed(month: str = "2026-04", amount: object = 10000, **account: Any) -> Wo
     return client(billing={"billed": {"month": month, "amount": amount}}, **account)
 
 
-SOFTWARE = {"kind": "software"}
+SOFTWARE: dict[str, Any] = {"kind": "software"}
 SOFTWARE_REVIEW = [
     Edge("from the first day after the month", billed(), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", billed(), "2026-06-02", DAY, OVERDUE, 1),

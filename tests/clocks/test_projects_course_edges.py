@@ -54,7 +54,7 @@ PROGRESS = [
         "2024-03-04",
     ),
 ]
-WEEK = {"kind": "mini", "meeting": "held"}
+WEEK: dict[str, Any] = {"kind": "mini", "meeting": "held"}
 MINI = [
     Edge("never", running("2026-05-25", process="kanban"), DAY, DAY, TODAY, owner="paul"),
     Edge("no process named", running("2026-05-25"), DAY, DAY),

@@ -109,7 +109,7 @@ def test_a_review_among_ourselves_is_not_late_but_open() -> None:
     assert world.duty("project-review", DAY)
 
 
-NEEDS = {"needs": {"skills": ["Python", "design"]}}
+NEEDS: dict[str, Any] = {"needs": {"skills": ["Python", "design"]}}
 
 
 def assigned(**assignment: Any) -> World:

@@ -122,7 +122,8 @@ def talked(*days: str, ours: tuple[str, ...] = (), **account: Any) -> World:
     """Talks on these days, the last one by these of ours."""
     world = World().account(**account)
     for day in days:
-        world.contact(day, **({"ours": list(ours)} if ours and day == days[-1] else {}))
+        said: dict[str, Any] = {"ours": list(ours)} if ours and day == days[-1] else {}
+        world.contact(day, **said)
     return world
 
 
