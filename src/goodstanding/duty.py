@@ -62,9 +62,10 @@ class State(StrEnum):
 class Clock:
     """One rule that makes something due.
 
-    `step` says in one sentence what to do next. `runs_when_paused` holds for clocks that go on
-    while an account is paused or past; `always_on` for those that neither an agreed rhythm nor
-    the policy may switch off. With a `module`, the clock is silent where the firm leaves that aside.
+    `title` names the duty in two to four plain words, `step` says in one sentence what to do next.
+    `runs_when_paused` holds for clocks that go on while an account is paused or past; `always_on`
+    for those that neither an agreed rhythm nor the policy may switch off. With a `module`, the
+    clock is silent where the firm leaves that aside.
     `never_late` clocks suggest something kind: once their day has passed they stand among what is soon.
     `only_soon` clocks announce an end: they stand among what is soon up to the day itself, and then are gone.
     """
@@ -72,6 +73,7 @@ class Clock:
     id: str
     group: Group
     step: str
+    title: str
     covers: tuple[str, ...] = ()
     always_on: bool = False
     runs_when_paused: bool = False

@@ -24,7 +24,6 @@ from goodstanding.site.carry import (
     splice,
     title_for,
 )
-from goodstanding.site.clock_words import CLOCK_WORDS
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.publish import build_site, config_of, serve_site
 from goodstanding.site.standalone import standalone
@@ -151,10 +150,3 @@ def test_lone_pages_link_to_each_other_and_load_their_own_files() -> None:
     for path, text in files.items():
         if path.endswith(".html"):
             assert "Content-Security-Policy" in text, path
-
-
-def test_every_clock_has_a_next_step() -> None:
-    from goodstanding.chapters import CHAPTERS
-
-    clocks = {clock.id for chapter in CHAPTERS for clock, _ in chapter.clocks}
-    assert clocks <= set(CLOCK_WORDS)

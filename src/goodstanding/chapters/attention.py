@@ -16,8 +16,15 @@ from goodstanding.model.timing import Desk
 from goodstanding.model.wording import find_words
 from goodstanding.place import spell_path
 
-REPLY = Clock("reply", Group.PROMISES, "Answer them, or say when you will, and set replied_on.")
-FOLLOW_UP = Clock("follow-up", Group.PROMISES, "Do what was said after the conversation, and set done_on.")
+REPLY = Clock(
+    "reply", Group.PROMISES, "Answer them, or say when you will, and set replied_on.", title="Answer owed"
+)
+FOLLOW_UP = Clock(
+    "follow-up",
+    Group.PROMISES,
+    "Do what was said after the conversation, and set done_on.",
+    title="Follow-up",
+)
 ADDED_VALUE = Rule("added-value-none", Severity.NOTICE)
 NEGATIVE = Rule("wording-negative", Severity.NOTICE)
 CONTEXT = Rule("context-missing", Severity.NOTICE)

@@ -13,19 +13,29 @@ from goodstanding.model.stretches import holding, last_over, needs_check_ins, un
 from goodstanding.model.timing import Desk
 
 ANY_CONTACT = Clock(
-    "any-contact", Group.CONVERSATIONS, "Get in touch about the project, and record the contact."
+    "any-contact",
+    Group.CONVERSATIONS,
+    "Get in touch about the project, and record the contact.",
+    title="Contact during the project",
 )
 CHECK_IN = Clock(
     "check-in",
     Group.CONVERSATIONS,
     "Hold a check-in, and record a contact that covers check_in.",
+    title="Check-in",
     covers=("check_in",),
 )
-STEADY_CONTACT = Clock("steady-contact", Group.CONVERSATIONS, "Talk with them, and record it as a contact.")
+STEADY_CONTACT = Clock(
+    "steady-contact",
+    Group.CONVERSATIONS,
+    "Talk with them, and record it as a contact.",
+    title="Steady contact",
+)
 CONTACT_OUTCOME = Clock(
     "contact-outcome",
     Group.CONVERSATIONS,
     "Say what became of the planned talk: set its outcome.",
+    title="Outcome to record",
     runs_when_paused=True,
 )
 

@@ -20,12 +20,14 @@ SCAN = Clock(
     "portfolio-scan",
     Group.UPKEEP,
     "Look over all your accounts, and record it in _scans/ with the accounts you have seen.",
+    title="Weekly scan",
 )
 # The same clock as for each past client, where the firm wants one call for all of them.
 PAST_CLIENT = Clock(
     "past-client-call",
     Group.CONVERSATIONS,
     "Ring one of the clients that have gone, and record the contact with them.",
+    title="Past client call",
 )
 OVERLOADED = Rule("manager-overloaded", Severity.NOTICE)
 WITHOUT_DEPUTY = Rule(NO_DEPUTY, Severity.NOTICE)

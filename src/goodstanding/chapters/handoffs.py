@@ -18,9 +18,17 @@ ACCEPTED_BY_OTHER = Rule("handoff-accepted-by-other", Severity.ERROR)
 CHANGED = Rule("handoff-changed-after-acceptance", Severity.ERROR)
 
 SUBMITTED = Clock(
-    "handoff-submitted", Group.HANDOFFS, "Gather what New Work or the receiver needs, and set submitted_on."
+    "handoff-submitted",
+    Group.HANDOFFS,
+    "Gather what New Work or the receiver needs, and set submitted_on.",
+    title="Handoff to submit",
 )
-ACCEPTED = Clock("handoff-accepted", Group.HANDOFFS, "Read it, then accept it or send it back with a reason.")
+ACCEPTED = Clock(
+    "handoff-accepted",
+    Group.HANDOFFS,
+    "Read it, then accept it or send it back with a reason.",
+    title="Handoff to accept",
+)
 
 
 def incomplete(account: Account, firm: Firm) -> Iterator[Finding]:

@@ -21,13 +21,25 @@ SIGNAL_ASSESSED = Clock(
     "signal-assessed",
     Group.HANDOFFS,
     "Decide what it means: set assessed_on and outcome, and leads_to where it becomes something.",
+    title="Signal to assess",
 )
-ROUTED = Clock("opportunity-routed", Group.HANDOFFS, "Decide who takes it on: fill routed, or close it.")
-NEWS = Clock("new-work-news", Group.HANDOFFS, "Tell the account manager how far it is: add a line to news.")
+ROUTED = Clock(
+    "opportunity-routed",
+    Group.HANDOFFS,
+    "Decide who takes it on: fill routed, or close it.",
+    title="Opportunity to route",
+)
+NEWS = Clock(
+    "new-work-news",
+    Group.HANDOFFS,
+    "Tell the account manager how far it is: add a line to news.",
+    title="News from New Work",
+)
 FOLLOW_UP = Clock(
     "opportunity-follow-up",
     Group.HANDOFFS,
     "Ask how it stands and record the contact about it, or set last_reviewed_on; close it if it is over.",
+    title="Opportunity to follow up",
 )
 
 

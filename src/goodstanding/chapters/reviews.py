@@ -19,12 +19,17 @@ SECTION_EMPTY = Rule("review-section-empty", Severity.ERROR)
 ONE_SIDED = Rule("review-one-sided", Severity.ERROR)
 
 ANNUAL = Clock(
-    "annual-review", Group.REVIEWS, "Write the annual review, share it, and set shared_on.", always_on=True
+    "annual-review",
+    Group.REVIEWS,
+    "Write the annual review, share it, and set shared_on.",
+    title="Annual review",
+    always_on=True,
 )
 OFFERED = Clock(
     "annual-review-offered",
     Group.REVIEWS,
     "Offer to talk the review over, and set meeting to offered, held or declined.",
+    title="Annual review talk",
 )
 
 # What a review of each kind has to say once the client has it.

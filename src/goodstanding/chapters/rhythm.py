@@ -16,16 +16,21 @@ SUPPORT_WATCH = Clock(
     Group.UPKEEP,
     "Look through their support requests, and record a contact that covers support_watch, "
     "or name them among the seen of a weekly scan.",
+    title="Support watch",
     covers=("support_watch",),
 )
 
 HEALTH_SET = Clock(
-    "health-set", Group.UPKEEP, "Say anew how the account stands: health.status, with set_on and the reason."
+    "health-set",
+    Group.UPKEEP,
+    "Say anew how the account stands: health.status, with set_on and the reason.",
+    title="Health to renew",
 )
 RETENTION = Clock(
     "retention",
     Group.UPKEEP,
     "Remove what is kept about this person, or agree a later retain_until_on.",
+    title="Record to erase",
     runs_when_paused=True,
 )
 

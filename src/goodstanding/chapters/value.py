@@ -24,18 +24,21 @@ SCORE = Clock(
     "satisfaction-score",
     Group.REVIEWS,
     "Ask how content they are, and record the score or the feeling.",
+    title="Satisfaction to ask",
     module=SATISFACTION,
 )
 MEASUREMENT = Clock(
     "measurement",
     Group.REVIEWS,
     "Measure it, and add the value to measurements.",
+    title="Figure to measure",
     module=VALUE,
 )
 TARGET = Clock(
     "metric-target",
     Group.REVIEWS,
     "Measure once more, and see with the client whether the target was met.",
+    title="Metric target day",
     module=VALUE,
     runs_when_paused=True,
 )
@@ -43,6 +46,7 @@ SHOWN = Clock(
     "value-shown",
     Group.REVIEWS,
     "Show the client how the number moved, and set shown_on.",
+    title="Value to show",
     module=VALUE,
 )
 

@@ -17,6 +17,7 @@ ENDS = Clock(
     "waiver-ends",
     Group.UPKEEP,
     "Let the exception end, or have a new one approved, with its own reason and last day.",
+    title="Waiver about to end",
     runs_when_paused=True,
     only_soon=True,
 )

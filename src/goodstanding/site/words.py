@@ -1,9 +1,10 @@
 """The site's own words: names of days, clocks, bands and states."""
 
+import re
 from datetime import date
 
+from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Band, Group, State
-from goodstanding.site.clock_words import CLOCK_WORDS
 
 _MONTHS = (
     "January",
@@ -52,6 +53,8 @@ MODES = {
     "project_underway": "Project underway",
     "transition": "Transition",
 }
+# The names of fields and folders within a step: shown as they stand in a record.
+_FIELD = re.compile(r"(?<!\w)(?:_[a-z]+/|[a-z]+(?:[._][a-z]+)+)")
 _NEXT_STEP = "Do what is owed, and record it."
 _HANDOFFS = {
     "new_work": "New Work",
@@ -79,8 +82,8 @@ def spell_short(day: date) -> str:
 
 def title_of(id_: str) -> str:
     """The name of a clock, rule or other id in words."""
-    words = CLOCK_WORDS.get(id_)
-    return words.title if words else sentence(id_.replace("-", " ").replace("_", " "))
+    clock = CLOCKS.get(id_)
+    return clock.title if clock else sentence(id_.replace("-", " ").replace("_", " "))
 
 
 def sentence(text: str) -> str:
@@ -100,8 +103,8 @@ def mode_word(mode: str) -> str:
 
 def next_step(clock: str) -> str:
     """What to do about a duty of that clock, in one line of Markdown."""
-    words = CLOCK_WORDS.get(clock)
-    return words.step if words else _NEXT_STEP
+    known = CLOCKS.get(clock)
+    return _FIELD.sub(r"`\g<0>`", known.step) if known else _NEXT_STEP
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -15,26 +15,38 @@ COMMITMENT = Clock(
     "commitment",
     Group.PROMISES,
     "Keep the promise and set done_on; where it cannot be kept, tell them and say so.",
+    title="Promise",
     always_on=True,
 )
 CHECK = Clock(
     "commitment-check",
     Group.PROMISES,
     "Ask whether the promise will hold, and add a line to checked; where it will not, fill at_risk.",
+    title="Promise to check on",
 )
-TOLD = Clock("commitment-told", Group.PROMISES, "Tell the client how it stands, then set told_on.")
+TOLD = Clock(
+    "commitment-told",
+    Group.PROMISES,
+    "Tell the client how it stands, then set told_on.",
+    title="Client to be told",
+)
 REFLECTION = Clock(
-    "reflection", Group.PROMISES, "Write down why it was missed and what changes: fill reflection."
+    "reflection",
+    Group.PROMISES,
+    "Write down why it was missed and what changes: fill reflection.",
+    title="Reflection on a miss",
 )
 REFLECTION_CHANGE = Clock(
     "reflection-change",
     Group.PROMISES,
     "Make the change that came out of the miss, and set done_on in reflection.",
+    title="Change after a miss",
 )
 WAITING_ON = Clock(
     "waiting-on",
     Group.PROMISES,
     "Ask the client for what is missing and set chased_on; once it is there, set done_on.",
+    title="Waiting for the client",
 )
 
 

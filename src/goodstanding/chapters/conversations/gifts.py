@@ -16,11 +16,13 @@ FREE_REVIEW = Clock(
     "free-review",
     Group.CONVERSATIONS,
     "Give them an hour's review of their own, and write it as a review of kind free.",
+    title="Free review",
 )
 SOFTWARE_REVIEW = Clock(
     "software-review",
     Group.CONVERSATIONS,
     "Offer to look at the software they run, and write a review of kind software.",
+    title="Software review",
     covers=("software_review_offer",),
 )
 

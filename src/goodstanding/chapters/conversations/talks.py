@@ -17,26 +17,33 @@ SATISFACTION = Clock(
     "satisfaction-talk",
     Group.CONVERSATIONS,
     "Ask how content they are, and record a contact that covers satisfaction.",
+    title="Talk about satisfaction",
     covers=("satisfaction",),
 )
 MEETING = Clock(
-    "meeting", Group.CONVERSATIONS, "Hold the agreed meeting, and record a contact that names it in meeting."
+    "meeting",
+    Group.CONVERSATIONS,
+    "Hold the agreed meeting, and record a contact that names it in meeting.",
+    title="Agreed meeting",
 )
 PREPARATION = Clock(
     "meeting-prep",
     Group.CONVERSATIONS,
     "Prepare the brief for the meeting, and set prepared_on.",
+    title="Meeting to prepare",
     runs_when_paused=True,
 )
 KEY_STAKEHOLDER = Clock(
     "key-stakeholder-contact",
     Group.CONVERSATIONS,
     "Talk with this person themselves, and name them in theirs of the contact.",
+    title="Talk with key person",
 )
 PAST_CLIENT = Clock(
     "past-client-call",
     Group.CONVERSATIONS,
     "Ring and ask how they are, without selling, and record the contact.",
+    title="Past client call",
     runs_when_paused=True,
 )
 _MET = frozenset([Channel.MEETING, Channel.VISIT])

@@ -20,21 +20,25 @@ ANSWERED = Clock(
     "complaint-answered",
     Group.ESCALATIONS,
     "Ring them, and open a concern or an escalation that names this record under about.",
+    title="Unhappy client to answer",
 )
 UPDATE = Clock(
     "concern-update",
     Group.ESCALATIONS,
     "Find out where it stands, and add it to updates, or set resolved_on.",
+    title="Concern update",
 )
 ACTION = Clock(
     "concern-action",
     Group.ESCALATIONS,
     "Take the next step, then name the one after it, or set next_action_done_on.",
+    title="Next concern action",
 )
 SUCCESSOR = Clock(
     "stakeholder-successor",
     Group.ESCALATIONS,
     "Ask to be introduced to whoever follows, and set successor; if there is nobody, escalate.",
+    title="Successor to find",
 )
 
 

@@ -20,24 +20,28 @@ ACKNOWLEDGED = Clock(
     "escalation-acknowledged",
     Group.ESCALATIONS,
     "Make sure that whoever is asked to help has it, and set acknowledged_on.",
+    title="Escalation to acknowledge",
     always_on=True,
 )
 CONTACT = Clock(
     "escalation-contact",
     Group.ESCALATIONS,
     "Speak with the client, and add an update with client_told: true.",
+    title="Call about the escalation",
     always_on=True,
 )
 UPDATE = Clock(
     "escalation-update",
     Group.ESCALATIONS,
     "Find out where it stands, and add it to updates, even that nothing is new.",
+    title="Escalation update",
     always_on=True,
 )
 ACTION = Clock(
     "escalation-action",
     Group.ESCALATIONS,
     "Take the next step, then name the one after it, or set next_action_done_on.",
+    title="Next escalation action",
     always_on=True,
 )
 

@@ -18,8 +18,8 @@ HEALTH_DISAGREES = Rule("health-disagrees", Severity.NOTICE)
 DISENGAGEMENT = Rule("disengagement", Severity.NOTICE)
 
 # Clocks of another chapter: only the days that they allow are read here.
-_WHILE_UNDERWAY = Clock("any-contact", Group.CONVERSATIONS, "")
-_OTHERWISE = Clock("steady-contact", Group.CONVERSATIONS, "")
+_WHILE_UNDERWAY = Clock("any-contact", Group.CONVERSATIONS, "", title="Contact during the project")
+_OTHERWISE = Clock("steady-contact", Group.CONVERSATIONS, "", title="Steady contact")
 
 
 def health_unexplained(account: Account, firm: Firm) -> Iterator[Finding]:

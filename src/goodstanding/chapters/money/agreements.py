@@ -15,12 +15,19 @@ TALK = Clock(
     "renewal-talk",
     Group.MONEY,
     "Talk with the client about going on, and set renewal.talked_on of the agreement.",
+    title="Renewal to talk about",
 )
 RENEWAL = Clock(
-    "renewal", Group.MONEY, "Decide with the client, and set renewal.decided_on of the agreement."
+    "renewal",
+    Group.MONEY,
+    "Decide with the client, and set renewal.decided_on of the agreement.",
+    title="Renewal to decide",
 )
 LOSS = Clock(
-    "loss-review", Group.MONEY, "Write down why they left and what we learned: ended.why and ended.learned."
+    "loss-review",
+    Group.MONEY,
+    "Write down why they left and what we learned: ended.why and ended.learned.",
+    title="Lessons of a loss",
 )
 
 

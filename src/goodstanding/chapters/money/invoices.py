@@ -21,6 +21,7 @@ INVOICE = Clock(
     "invoice",
     Group.MONEY,
     "Send the invoice, or the report on what is used up, and set its sent_on.",
+    title="Invoice",
     module=MODULE,
 )
 OVERLAP = Rule("invoice-overlap", Severity.ERROR, module=MODULE)

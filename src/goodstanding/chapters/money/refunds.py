@@ -17,6 +17,7 @@ REFUND = Clock(
     Group.MONEY,
     "Offer something in place of the money and note it under alternatives; "
     "where they declined, pay it back and set refunded_on.",
+    title="Refund",
     module=MODULE,
 )
 NO_ALTERNATIVE = Rule("refund-no-alternative", Severity.LAPSE, module=MODULE)

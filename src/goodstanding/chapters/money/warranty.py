@@ -16,11 +16,13 @@ TOLD = Clock(
     "warranty-told",
     Group.MONEY,
     "Tell the client that the warranty has begun and until when it runs, and set warranty.told_on.",
+    title="Warranty to explain",
 )
 AFTER = Clock(
     "warranty-after",
     Group.MONEY,
     "Agree with the client what follows the warranty, and fill warranty.after with told_on.",
+    title="After the warranty",
 )
 
 

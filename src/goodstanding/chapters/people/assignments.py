@@ -19,6 +19,7 @@ ROTATION = Clock(
     "rotation-offer",
     Group.PEOPLE,
     "Ask them whether they would like to work elsewhere for a while, and set rotation_offered_on.",
+    title="Rotation to offer",
     module=MODULE,
 )
 UNDER_A_DAY = Rule("assignment-under-a-day", Severity.ERROR, module=MODULE)

@@ -19,11 +19,13 @@ TOLD = Clock(
     Group.PEOPLE,
     "Tell the client before it takes effect, and write down the day: told_on, "
     "or the account under told in a change of the whole firm.",
+    title="Change to tell",
 )
 CALLED = Clock(
     "departure-called",
     Group.PEOPLE,
     "Ring the client before anything is written, and set called_on.",
+    title="Departure call",
 )
 TOLD_LATE = Rule("change-told-late", Severity.LAPSE)
 WRITTEN_FIRST = Rule("change-written-before-called", Severity.LAPSE)

@@ -15,6 +15,7 @@ GOODWILL = Clock(
     "goodwill",
     Group.PEOPLE,
     "Do something kind for them that costs little, and record a contact that covers goodwill.",
+    title="A kind gesture",
     covers=("goodwill",),
     module="goodwill",
 )

@@ -15,8 +15,14 @@ KICKOFF = Clock(
     "kickoff",
     Group.PROJECTS,
     "Be at the kick-off, or tell the project manager all you know and set am_briefed_pm_on.",
+    title="Kick-off",
 )
-TERMS = Clock("terms-signed", Group.PROJECTS, "Have the terms signed by both sides, and set terms_signed_on.")
+TERMS = Clock(
+    "terms-signed",
+    Group.PROJECTS,
+    "Have the terms signed by both sides, and set terms_signed_on.",
+    title="Terms to sign",
+)
 
 
 def kickoff(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -15,26 +15,33 @@ PM_SYNC = Clock(
     "pm-sync",
     Group.PROJECTS,
     "Sit down with the project manager, and record a contact that covers pm_sync.",
+    title="PM sync",
     covers=("pm_sync",),
 )
 PROGRESS = Clock(
-    "progress-report", Group.PROJECTS, "Send the client a report, and add it to progress_reports."
+    "progress-report",
+    Group.PROJECTS,
+    "Send the client a report, and add it to progress_reports.",
+    title="Progress report",
 )
 MINI = Clock(
     "mini-review",
     Group.PROJECTS,
     "Go through the week with the client, and write a review of kind mini that says shared_on or held.",
+    title="Mini-review",
 )
 AUDIT = Clock(
     "go-live-audit",
     Group.PROJECTS,
     "Look at load, security and cost before people use it, and sign go_live_audit.",
+    title="Audit before going live",
     module="cloud",
 )
 CELEBRATED = Clock(
     "milestone-celebrated",
     Group.PROJECTS,
     "Mark the milestone together with the client, and fill celebrated.",
+    title="Milestone to celebrate",
     never_late=True,
 )
 
