@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from goodstanding.dates import days_after, months_after
+from goodstanding.dates import months_after
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
@@ -36,18 +36,19 @@ def account_on_too_few(
 ) -> Iterator[Finding]:
     """Accounts of which only one of us knows anything."""
     limits = firm.policy.rules[TOO_FEW.id].limits if TOO_FEW.id in firm.policy.rules else {}
-    if account.status(as_of) is not Status.CURRENT or not _has_colleagues(firm):
+    if account.status(as_of) is not Status.CURRENT:
         return
-    since = months_after(as_of, -int(limits.get("months", 0)))
+    months = int(limits.get("months", 0))
+    since = months_after(as_of, -months)
     talks = [one for one in account.contacts if one.is_reached and one.dated_on > since]
     if not talks or len(talks) < limits.get("contacts", 0):
         return
     ours = {person for one in talks for person in one.ours or (account.manager_on(one.dated_on),)}
-    if len(ours) == 1:
+    if len(ours) == 1 and _has_colleagues(firm):
         yield TOO_FEW.at(
             account.profile,
             ("account_manager",),
-            f"all {len(talks)} talks since {days_after(since, 1)} were held by {min(ours)} alone: "
+            f"all {len(talks)} talks of the last {months} months were held by {min(ours)} alone: "
             "take a colleague along to the next one, and name both in ours",
         )
 
