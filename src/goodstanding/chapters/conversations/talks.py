@@ -37,7 +37,7 @@ KEY_STAKEHOLDER = Clock(
     "key-stakeholder-contact",
     Group.CONVERSATIONS,
     "Talk with this person themselves, and name them in theirs of the contact.",
-    title="Talk with key person",
+    title="Key person contact",
 )
 PAST_CLIENT = Clock(
     "past-client-call",
