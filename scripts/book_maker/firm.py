@@ -74,7 +74,11 @@ def _roles(seat: int) -> list[str]:
 
 def _person(first: str, last: str, roles: list[str]) -> dict[str, object]:
     address = f"{first}.{last}".lower().replace(" ", "")
-    return {"name": f"{first} {last}", "roles": roles, "email": f"{address}@firm.example"}
+    fields: dict[str, object] = {"name": f"{first} {last}", "roles": roles}
+    fields["email"] = f"{address}@firm.example"
+    if "account_manager" in roles:
+        fields["booking_url"] = f"https://book.firm.example/{address}"
+    return fields
 
 
 def _holiday(cover: str) -> dict[str, object]:

@@ -21,7 +21,7 @@ def _account(scene: Scene) -> dict[str, object]:
     fields: dict[str, object] = {"name": scene.name, "account_manager": scene.team.manager}
     if scene.is_prospect:
         return fields | {"status": "prospect"}
-    if dice.once_in(60):
+    if dice.once_in(95):
         fields["deputy"] = scene.team.deputy
     if scene.is_key:
         fields["tier"] = "key"

@@ -13,6 +13,9 @@ Stages = list[tuple[date, Fields]]
 # No promise may follow a miss that nobody has learned from: the unreflected miss is younger than
 # every other promise of the account, and the reflected one is old and was reflected within days.
 YOUNGEST_OTHER = 15
+# A promise longer than this is looked at halfway, and once more in the week before its day.
+LONG = 21
+WEEK_BEFORE = 7
 
 
 def commitment_lives(scene: Scene) -> Iterator[Life]:
@@ -68,6 +71,8 @@ def _open(scene: Scene) -> Life:
     if scene.dice.once_in(16):
         due_on = ago(scene.dice.between(1, 9))
     stages = [(made_on, _promise(scene, due_on))]
+    if checked := _checked(made_on, due_on) if scene.dice.once_in(88) else []:
+        stages.append((checked[-1], {"checked": [{"checked_on": day, "on_track": True} for day in checked]}))
     if scene.dice.once_in(6):
         noticed_on = ago(scene.dice.between(0, 6))
         stages.append(
@@ -77,6 +82,15 @@ def _open(scene: Scene) -> Life:
             )
         )
     return _record(scene, made_on, "open", *stages)
+
+
+def _checked(made_on: date, due_on: date) -> list[date]:
+    """The days up to today on which somebody looked whether a long promise is on its way."""
+    days = (due_on - made_on).days
+    if days <= LONG:
+        return []
+    looks = (made_on + timedelta(days=days // 2), due_on - timedelta(days=WEEK_BEFORE))
+    return [day for day in sorted(set(looks)) if day <= TODAY]
 
 
 def _missed(scene: Scene, made_ago: int, *, reflects: bool) -> Life:

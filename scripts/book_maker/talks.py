@@ -49,7 +49,8 @@ def _talks(scene: Scene) -> Iterator[Life]:
         fields["theirs"] = scene.theirs()
         fields["channel"] = scene.dice.one_of(("call", "call", "meeting", "visit", "email"))
         if is_check_in:
-            fields["covers"] = ["check_in"]
+            fields["covers"] = ["check_in", "satisfaction"]
+            fields["feeling"] = scene.dice.one_of(("happy", "happy", "mixed"))
         elif scene.dice.once_in(25):
             fields["started_by"] = "client"
         yield _contact(scene, days_ago, "check-in" if is_check_in else "talk", fields)
