@@ -6,6 +6,8 @@ import pytest
 from tests.rules.rows import Row, found, name
 from tests.worlds import World
 
+from goodstanding.place import KeyPath
+
 ON = {"modules": {"invoicing": True}}
 WEEK = {"starts_on": "2026-05-11", "ends_on": "2026-05-17"}
 NEXT = {"starts_on": "2026-05-17", "ends_on": "2026-05-24"}
@@ -18,7 +20,7 @@ def invoices(*said: dict[str, Any], policy: dict[str, Any] | None = None, **acco
     return world
 
 
-AT_PERIOD = [("period", "starts_on")]
+AT_PERIOD: list[KeyPath] = [("period", "starts_on")]
 OVERLAP = [
     Row("one day shared", invoices({}, {"period": NEXT}), AT_PERIOD),
     Row("the day after", invoices({}, {"period": {**NEXT, "starts_on": "2026-05-18"}}), []),
@@ -60,7 +62,7 @@ def charged(rate: Any, *rates: dict[str, Any], what: str = "Work", **agreement: 
 
 FIRST = {"what": "Work", "rate": 90}
 LATER = {"what": "Work", "rate": 96, "from_on": "2026-05-17"}
-AT_RATE = [("rates", 0, "rate")]
+AT_RATE: list[KeyPath] = [("rates", 0, "rate")]
 RATES = [
     Row("as agreed", charged(90, FIRST), []),
     Row("another", charged(91, FIRST), AT_RATE),

@@ -7,6 +7,7 @@ from tests.rules.rows import DAY, Row, found, name
 from tests.worlds import World
 
 from goodstanding.finding import Severity
+from goodstanding.place import KeyPath
 
 TOLD, WRITTEN = "change-told-late", "change-written-before-called"
 
@@ -46,7 +47,7 @@ def test_a_change_of_the_firm_told_late_belongs_to_the_account() -> None:
 
 
 LETTER = {"confirmed_in_writing_on": "2026-05-11"}
-AT_LETTER = [("confirmed_in_writing_on",)]
+AT_LETTER: list[KeyPath] = [("confirmed_in_writing_on",)]
 WRITTEN_FIRST = [
     Row("nothing written", change(called_on="2026-05-12"), []),
     Row("called before", change(called_on="2026-05-10", **LETTER), []),

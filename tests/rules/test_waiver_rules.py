@@ -7,6 +7,7 @@ from tests.rules.rows import Row, found, name
 from tests.worlds import PEOPLE, World
 
 from goodstanding.finding import Severity
+from goodstanding.place import KeyPath
 
 
 def waived(world: World | None = None, on: str = "2026-05-04", **fields: Any) -> World:
@@ -29,7 +30,7 @@ def handed_over() -> World:
     )
 
 
-AT = [("approved_by",)]
+AT: list[KeyPath] = [("approved_by",)]
 SELF_APPROVED = [
     Row("by another", waived(asked_by="ann"), []),
     Row("by oneself", waived(asked_by="ben"), AT),
