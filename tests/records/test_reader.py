@@ -12,7 +12,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from goodstanding.records.locate import locate
-from goodstanding.records.reader import DEEPEST, DUPLICATE, NOT_ALLOWED, SYNTAX, Fault, parse_record
+from goodstanding.records.reader import DEEPEST, parse_record
+from goodstanding.records.text import DUPLICATE, NOT_ALLOWED, SYNTAX, Fault
 
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 RULES = {SYNTAX, DUPLICATE, NOT_ALLOWED}
@@ -78,6 +79,11 @@ def test_values_are_what_yaml_1_2_says(text: str, meant: object) -> None:
         ("a: .nan\n", NOT_ALLOWED, (1, 4), "number"),
         ("a: -.INF\n", NOT_ALLOWED, (1, 4), "number"),
         ("a: 1e999\n", NOT_ALLOWED, (1, 4), "quotes"),
+        ("a: 1e15\n", NOT_ALLOWED, (1, 4), "quotes"),
+        ("a: [-, b]\n", NOT_ALLOWED, (1, 5), "quotes"),
+        ("a: b\rc: d\n", NOT_ALLOWED, (1, 5), "line ends"),
+        ("a: 'b\nc'\n", SYNTAX, (2, 1), "indent"),
+        ("a:\n  b: [\n  c]\n", SYNTAX, (3, 1), "indent"),
         ("a: 12345678901234567890\n", NOT_ALLOWED, (1, 4), "quotes"),
         ("a:\n\tb: 1\n", SYNTAX, (2, 1), "spaces"),
         ("a: [1, 2\n", SYNTAX, (2, 1), "]"),

@@ -6,7 +6,8 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
-from goodstanding.records.reader import DEEPEST, MOST_VALUES, decode_text, read_events
+from goodstanding.records.reader import DEEPEST, MOST_VALUES, read_events
+from goodstanding.records.text import decode_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,25 @@ a number. Everything that makes two readers differ, or that can be used to hide 
 refused with its place: duplicate keys, aliases, tags, several documents, control characters.
 """
 
-import math
-import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from goodstanding.errors import SourceError
-from goodstanding.records.source import LARGEST_FILE
+from goodstanding.records.scalars import RefusedWordError, read_word
+from goodstanding.records.syntax import explain_syntax
+from goodstanding.records.text import (
+    DUPLICATE,
+    FORBIDDEN,
+    NOT_ALLOWED,
+    SYNTAX,
+    Fault,
+    first_outdented,
+    name_forbidden,
+    read_text,
+)
 
 try:
     from yaml._yaml import CParser
@@ -21,36 +31,12 @@ except ImportError as error:  # the parser in plain Python is many times slower
     raise SourceError("PyYAML lacks its C parser: install a wheel of PyYAML for this system") from error
 
 DEEPEST = 32
-LONGEST_NUMBER = 15
 # Names and values together: what is checked one by one afterwards must not keep a person waiting.
 MOST_VALUES = 10_000
 MOST_FAULTS = 20
-SYNTAX, DUPLICATE, NOT_ALLOWED = "yaml-syntax", "yaml-duplicate-key", "yaml-not-allowed"
 
-_INT = re.compile(r"[-+]?[0-9]+")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
-_WORDS = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True,
-    "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
-# Controls, line ends that only some readers know, and characters that turn the direction of text.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
-)
-_NUMBER_STARTS = frozenset("+-.0123456789")
 _MISSING = object()
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something in a text that keeps it from being a record: rule, line and column (from 1), words."""
-
-    rule: str
-    mark: tuple[int, int]
-    message: str
+_QUOTES = frozenset("'\"")
 
 
 @dataclass(slots=True)
@@ -63,14 +49,14 @@ class Text:
 
 def parse_record(raw: bytes) -> Text:
     """The values of a record's text; never raises, whatever the bytes."""
-    text = _decode(raw)
+    text = read_text(raw)
     if isinstance(text, Fault):
         return Text(faults=[text])
-    reading = _Reading()
+    reading = _Reading(text)
     try:
         reading.run(read_events(text))
     except yaml.MarkedYAMLError as error:
-        reading.faults.append(_explain(error))
+        reading.faults.append(explain_syntax(error))
     except yaml.reader.ReaderError as error:
         reading.faults.append(Fault(SYNTAX, (1, 1), f"the text cannot be read ({error.reason})"))
     except _StopReadingError:
@@ -85,39 +71,6 @@ def read_events(text: str) -> CParser:
     return CParser(text)
 
 
-def decode_text(raw: bytes) -> str:
-    """A record's text as shown to people: a byte-order mark is dropped, broken bytes are marked."""
-    return raw.decode("utf-8", "replace").removeprefix("\ufeff")
-
-
-def _decode(raw: bytes) -> str | Fault:
-    if len(raw) > LARGEST_FILE:
-        return Fault(
-            NOT_ALLOWED,
-            (1, 1),
-            f"the file is larger than {LARGEST_FILE // 1024} KiB: keep only the record here",
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return Fault(NOT_ALLOWED, (1, 1), "the file is saved as UTF-16: save it as UTF-8")
-    try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        mark = _mark_at(raw[: error.start].decode("utf-8", "replace"))
-        return Fault(NOT_ALLOWED, mark, "a character here is not UTF-8: save the file as UTF-8")
-    if found := _FORBIDDEN.search(text):
-        return Fault(NOT_ALLOWED, _mark_at(text[: found.start()]), _name_forbidden(found[0]))
-    return text
-
-
-def _mark_at(before: str) -> tuple[int, int]:
-    lines = before.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return len(lines), len(lines[-1]) + 1
-
-
-def _name_forbidden(character: str) -> str:
-    return f"an invisible character (U+{ord(character):04X}) stands here: delete it and type the text again"
-
-
 class _StopReadingError(Exception):
     """Reading cannot go on after this fault."""
 
@@ -125,12 +78,20 @@ class _StopReadingError(Exception):
 class _Reading:
     """One pass over the events of a text. Never composes nodes, so deep input cannot exhaust the stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.document: Any = None
         self.faults: list[Fault] = []
         self.stack: list[Any] = []  # open lists and mappings
         self.keys: list[Any] = []  # per open mapping: the key whose value comes next
         self.values = 0
+        self.indents: list[int] = []  # per open block: the column at which it began
+        self.flows: list[int] = []  # per open list or mapping in brackets: the line on which it began
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The lines of the text, which are seldom asked for."""
+        return self.text.split("\n")
 
     def run(self, parser: CParser) -> None:
         """Reads every event."""
@@ -145,7 +106,7 @@ class _Reading:
             elif kind is yaml.SequenceStartEvent:
                 self._open([], event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close()
+                self._close(event)
             elif kind is yaml.AliasEvent:
                 self._refuse(
                     event,
@@ -176,10 +137,33 @@ class _Reading:
         self._put(container, event)
         self.stack.append(container)
         self.keys.append(_MISSING)
+        mark = event.start_mark
+        if event.flow_style:
+            self.flows.append(mark.line)
+        else:
+            self.indents.append(mark.column)
 
-    def _close(self) -> None:
+    def _close(self, event: Any) -> None:
         self.stack.pop()
         self.keys.pop()
+        if not self.flows:
+            self.indents.pop()
+            return
+        line = self.flows.pop()
+        if event.end_mark.line > line:
+            self._check_indent(line, event.end_mark.line, closes=True)
+
+    def _check_indent(self, first: int, last: int, *, closes: bool) -> None:
+        """Says where a text or list over several lines leaves its block, which other readers refuse."""
+        if self.flows:
+            return  # looked at once the outermost bracket closes
+        indent = self.indents[-1] if self.indents else -1
+        line = first_outdented(self.rows, range(first + 1, last + 1), indent, closes=closes)
+        if line is not None:
+            message = (
+                "this line belongs to what began above: indent it further, or close the quote or bracket"
+            )
+            self._fault_at(SYNTAX, (line + 1, 1), message)
 
     def _put(self, value: Any, event: Any) -> None:
         self.values += 1
@@ -221,40 +205,16 @@ class _Reading:
         if event.anchor or event.tag is not None:
             self._refuse_property(event)
         value: str = event.value
-        if event.style == '"' and (found := _FORBIDDEN.search(value)):
-            self._refuse(event, _name_forbidden(found[0]))
-        if not event.implicit[0]:
-            return value
-        if value in _WORDS:
-            return _WORDS[value]
-        if value[0] in _NUMBER_STARTS:
-            return self._number(value, event)
+        if event.style == '"' and (found := FORBIDDEN.search(value)):
+            self._refuse(event, name_forbidden(found[0]))
+        if event.implicit[0]:
+            try:
+                return read_word(value)
+            except RefusedWordError as error:
+                self._refuse(event, f"{error}")
+        elif event.style in _QUOTES and event.end_mark.line > event.start_mark.line:
+            self._check_indent(event.start_mark.line, event.end_mark.line, closes=False)
         return value
-
-    def _number(self, value: str, event: Any) -> Any:
-        if _NOT_FINITE.fullmatch(value):
-            self._refuse(
-                event,
-                f"'{value}' is no number that can be counted with: write the number, or put it in quotes",
-            )
-        elif _INT.fullmatch(value):
-            if len(value.lstrip("+-0")) > LONGEST_NUMBER:
-                self._refuse(event, "this number is too long to be kept exactly: put it in quotes")
-                return 0
-            return int(value)
-        elif _OCTAL_OR_HEX.fullmatch(value):
-            if len(value) > LONGEST_NUMBER:
-                self._refuse(event, "this number is too long to be kept exactly: put it in quotes")
-            return int(value, 0)
-        elif _FLOAT.fullmatch(value):
-            return self._float(value, event)
-        return value
-
-    def _float(self, value: str, event: Any) -> float:
-        if len(value) > 2 * LONGEST_NUMBER or not math.isfinite(number := float(value)):
-            self._refuse(event, "this number is too long to be kept exactly: put it in quotes")
-            return 0.0
-        return number
 
     def _refuse_property(self, event: Any) -> None:
         if event.anchor:
@@ -272,32 +232,9 @@ class _Reading:
 
     def _fault(self, rule: str, event: Any, message: str) -> None:
         mark = event.start_mark
-        self.faults.append(Fault(rule, (mark.line + 1, mark.column + 1), message))
+        self._fault_at(rule, (mark.line + 1, mark.column + 1), message)
+
+    def _fault_at(self, rule: str, mark: tuple[int, int], message: str) -> None:
+        self.faults.append(Fault(rule, mark, message))
         if len(self.faults) >= MOST_FAULTS:
             raise _StopReadingError
-
-
-# What libyaml says, and what a person should do; the first part found in its words is taken.
-_SAID = {
-    "cannot start any token": "a tab or a special sign: indent with spaces, put such text in quotes",
-    "mapping values are not allowed": "this ': ' comes too soon: put the text in quotes, or indent the line",
-    "could not find expected ':'": "a ':' is missing after the field's name here or on the line before",
-    "did not find expected key": "this line does not fit the lines above: mend the indentation or the quotes",
-    "did not find expected '-' indicator": "this does not fit the list above: begin it with '- '",
-    "did not find expected ',' or ']'": "the list that begins with '[' is not closed: add ']'",
-    "did not find expected ',' or '}'": "the block that begins with '{' is not closed: add '}'",
-    "found unexpected end of stream": "a quote is opened and never closed",
-    "found unknown escape character": "a backslash has a meaning of its own here: use 'single quotes'",
-    "block sequence entries are not allowed": "a list may not begin here: put it on a line of its own",
-    "found a tab character": "a tab stands here: indent with spaces",
-}
-
-
-def _explain(error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    said = str(error.problem or "cannot be read")
-    advice = next(
-        (advice for part, advice in _SAID.items() if part in said), f"the text cannot be read here ({said})"
-    )
-    return Fault(SYNTAX, place, advice)

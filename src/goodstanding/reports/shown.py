@@ -11,10 +11,10 @@ from goodstanding.errors import SourceError
 from goodstanding.finding import Finding
 from goodstanding.place import KeyPath
 from goodstanding.records.locate import Places, Span, index_places, nearest
-from goodstanding.records.reader import decode_text
 from goodstanding.records.rules import RECORD_MISPLACED
 from goodstanding.records.schema import shape
 from goodstanding.records.source import LARGEST_FILE, Source
+from goodstanding.records.text import decode_text
 
 _STEP = re.compile(r"\[([0-9]+)\]|([^.\[\]]+)")
 _TOP_KEY = re.compile(r"[\"']?([^\s:#\"']+)[\"']?\s*:")

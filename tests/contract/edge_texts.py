@@ -1,0 +1,27 @@
+"""Small texts at the edges of YAML, on which readers are known to differ."""
+
+EDGES = (
+    "a: [\n  x,\n]\n", "a: [\nx,\ny]\n", "a: {\n  b: c\n}\n", "a:\n  b: [\n  x\n  ]\n",
+    "a:\n  b: [\n   x\n  ]\n", 'a: "x\n y"\n', 'a: "x\ny"\n', "a:\n  b: 'x\n  y'\n", "a:\n  b: 'x\n   y'\n",
+    "a:\n- 'x\n y'\n", "- 'x\n  y'\n", 'a: ["x\ny"]\n', "a: [-]\n", "a: [- ]\n", "a: [-,b]\n",
+    "a: {b: -}\n", "a: [?]\n", "a: [?,b]\n", "a: [:]\n", "a: {b: :}\n", "a: [b:c]\n", "a: [b: c]\n",
+    "a: {b}\n", "a: {b: }\n", "a: {b:}\n", 'a: {"b":c}\n', 'a: ["b":c]\n', "a: x\n b\n", "a: x\n\tb\n",
+    "a:\n  - x\n - y\n", "a: [a\n, b]\n", "a: [a #c\n, b]\n", "a: [ab, #c\n b]\n", "? a\n: b\n",
+    "? - a\n: b\n", "a: |2\n   x\n", "a: |\n\n  x\n", "a: >\n x\n\n\n y\n  z\n",
+    "a: |\n x\ny: |+\n\n\nz: 1\n", "a: 'it''s'\n", 'a: "\\x41\\u00e9\\/\\e"\n', 'a: "x\\\n  y"\n',
+    "a: b # c\n", "a: b#c\n", "a: # c\n  b\n", "a:\n# c\n  b: 1\n", "a: - b\n", "a: b\n---\n",
+    "---\na: b\n...\n", "--- # x\na: b\n", "--- {a: b}\n", "{a: b, c: [d, e]}\n", "{a: b}\n#x\n",
+    "a: 'b' c\n", 'a: "b"c\n', "a : b\n", "'a' : b\n", "a: @\n", "a: 1 \n", "a: 0x1F\n", "a: 1e400\n",
+    "a:\r\n  b: c\r\n", "a: b\rc: d\r", "a:    \n", "a: ~ \n", "a: [,]\n", "a: [b,,c]\n", "a: {,}\n",
+    "a: {b: c,}\n", "a: !!str 1\n", "a: 'x\n\n y'\n", "a:\n  b\n c: d\n", "\ta: b\n", "a:\t b\n",
+    "a: b\t\n", "a: b\t# c\n", "a:\n  - b:\n    c: d\n", "a:\n  -\n    b: c\n", "-   a: 1\n    b: 2\n",
+    "a: [\tb]\n", "a:\n\t- b\n", "a: |\n\tb\n", "a: >\n  \tb\n", 'a: "\tb"\n', "a:\n  b: c\n\n\n  d: e\n",
+    "a: b\n\t\n", "a: b\n  \n", "a: b\n  # c\n", "a: b\n\t# c\n", "a: {b: c\n}\n", "a: {\nb: c }\n",
+    "%YAML 1.2\n---\na: b\n", "a: 'b\n---\nc'\n", 'a: "b\n...\n"\n', "a: |-2\n  x\n", "a: |9\n x\n",
+    "a: >1\n x\n", "- a\n- b\n -c\n", "a: b: c\n", "a: 'b': c\n", "a: [b: c: d]\n",
+    '\'a\': b\n"a\\u0062": c\n', "a: \xa0\n", "a: [\xa0]\n", "a:\xa0b\n", "a:b\n", "a: b\n  c: d\n",
+    "a: 12345678901234567890\n", "a: +.5\n", "a: 1.e3\n", "a: 08\n", "a: -0\n", "a: -0x1\n", "a: 0o8\n",
+    "a: [\n\n]\n", "a: &x\n", "a: *\n", "? a\n", "? a\n? b\n", "a: ? b\n", ": a\n", "a: 'b\n", "a: '\n'\n",
+    " a: b\n c: d\n", " a: b\nc: d\n", "a: |\n x\n  # not\n# yes\nb: 1\n", "a: >-\n  x\n b: 1\n",
+    'a: "b\\\tc"\n', 'a: "b\\ c"\n', 'a: "\\N\\_\\L\\P"\n', "a: x\n\n\n y\n", "a: 'x\n  \n\n y '\n",
+)  # fmt: skip
