@@ -57,14 +57,15 @@ def _current(accounts: Sequence[Extract], day: date) -> list[Extract]:
 def portfolio_scan(accounts: Sequence[Extract], firm: Firm, as_of: date) -> Iterator[Duty]:
     """Everybody who manages accounts looks over all of them regularly."""
     desk = FirmDesk(firm, as_of)
+    # Scans stand in order of their day, so the last one of each person is kept.
+    scanned_on = {scan.person: scan.dated_on for scan in firm.scans}
     for person, managed in _managers(_ongoing(accounts, as_of), firm):
         since = [one.managed_since(as_of) or date.min for one in managed]
-        scans = [scan.dated_on for scan in firm.scans if scan.person == person.id]
         duty = desk.recurring(
             SCAN,
             person,
             began=(min(since), "they began to look after accounts"),
-            last=(max(scans, default=None), "the last scan"),
+            last=(scanned_on.get(person.id), "the last scan"),
             owners=(person.id,),
         )
         if duty:
