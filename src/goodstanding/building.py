@@ -63,10 +63,24 @@ def build_record(identity: Identity, data: dict[str, Any]) -> Record:
     given = {"account_id": identity.account or "", "id": identity.id}
     if identity.kind.dated:
         given["dated_on"] = identity.id[:10]
+    whole = {**data, **given, **digest}
     try:
-        return msgspec.convert({**data, **given, **digest}, MODELS[kind])
+        return msgspec.convert(whole, MODELS[kind])
+    except msgspec.ValidationError:
+        pass
+    try:
+        # `10.0` is a whole number to the schema, which the conversion does not believe.
+        return msgspec.convert(_with_whole_numbers(whole), MODELS[kind])
     except msgspec.ValidationError as error:
         raise CannotBuildError(str(error)) from error
+
+
+def _with_whole_numbers(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _with_whole_numbers(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_with_whole_numbers(one) for one in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _without_secrets(kind: str, data: dict[str, Any]) -> dict[str, Any]:

@@ -14,8 +14,8 @@ TEXTS = (
     "-", ".5", "2026-02-30", "2026-06-01", "2026-06-01T12:00:00Z", "*", "&a", "!x", "%", "@", "`", "a: b",
     "a:b", "a #b", "#b", "a, b", "[a]", "{a}", "- a", "-a", "?", "? a", "|", ">", "'", '"', "it's",
     'say "so"', "\\n", "a\\b", "Müller & Söhne", "日本語", "\U0001f600", "\u00a0", "a\u00a0b", "two\nlines",
-    "two\n\nlines\n", " leading", "trailing ", "a" * 200, "plain words, as people write them", "...", "---", "--- a",
-    "١٢", "don't: do this", "a.example/b?c=d#e", "50 %", "3 x 4", "(none)", "e", "1e", "1.", "..1",
+    "two\n\nlines\n", " leading", "trailing ", "a" * 200, "plain words, as people write them", "...", "---",
+    "--- a", "١٢", "don't: do this", "a.example/b?c=d#e", "50 %", "3 x 4", "(none)", "e", "1e", "1.", "..1",
 )  # fmt: skip
 # What ruamel.yaml takes for something else than YAML 1.2 does.
 UNLIKE_IN_RUAMEL = ("1_000", "=", "<<", "tab\there", "0b1", "-.5e1")

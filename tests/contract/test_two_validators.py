@@ -20,10 +20,10 @@ from goodstanding.records.schema import shape
 ACCOUNTS = Path(__file__).parents[2] / "accounts"
 MUTATIONS_OF_EACH = 40
 STRANGERS: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1, 2.0, 1.5, 5, 12, 13, 101, 1e14, -0.0, 10**14, -(10**14), "", " ", "x", [], {},
-    [[]], [None], {"": None}, {"amount": 1}, {"amount": 1, "currency": "EUR"}, "2026-02-29", "2026-02-28\n",
-    "2026-2-1", "2026-02-28T00:00:00", "٢026-01-01", "0000-01-01", "con", "index", "a" * 65, "a--b", "a-b\n",
-    "A", "é", *TEXTS,
+    None, True, False, 0, -1, 1, 2.0, 1.5, 5, 12, 13, 101, 1e14, -0.0, 10**14, -(10**14), "", " ", "x",
+    [], {}, [[]], [None], {"": None}, {"amount": 1}, {"amount": 1, "currency": "EUR"}, "2026-02-29",
+    "2026-02-28\n", "2026-2-1", "2026-02-28T00:00:00", "٢026-01-01", "0000-01-01", "con", "index", "a" * 65, "a--b",
+    "a-b\n", "A", "é", *TEXTS,
 )  # fmt: skip
 
 
