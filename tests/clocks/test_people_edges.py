@@ -98,7 +98,7 @@ CHANGE_TOLD = [
         None,
     ),
     Edge(
-        "all rates, a client from that day", of_firm("rate_all", client(client_since=DAY)), "2026-06-03", DAY
+        "all rates, a client from that day", of_firm("rate_all", client(client_since=DAY)), "2026-06-03", None
     ),
     Edge("gone, named nowhere", leaves(), DAY, None),
     Edge("gone, in the team", leaves(client(**TEAM)), DAY, DAY),
@@ -135,20 +135,30 @@ def assigned(ends_on: str | None = None, **fields: Any) -> World:
 
 def own(world: World | None = None, **fields: Any) -> World:
     said = {"kind": "leaves_firm", "effective_on": "2026-07-31", "person": "paul", **fields}
-    return (world or client()).put("acme/changes/2026-05-29-paul", said)
+    return (world or client(deputy="paul")).put("acme/changes/2026-05-29-paul", said)
 
 
+LEAVES = {"kind": "leaves_firm", "effective_on": "2026-07-31"}
 DEPARTURE_CALLED = [
     Edge("over a weekend", own(), "2026-05-29", DAY, SOON),
     Edge("today", own(), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", own(), "2026-06-02", DAY, OVERDUE, 1),
-    Edge("a day off", own(client({"days_off": [DAY]})), DAY, "2026-06-02", SOON),
+    Edge("a day off", own(client({"days_off": [DAY]}, deputy="paul")), DAY, "2026-06-02", SOON),
     Edge("called", own(called_on=DAY), DAY, None),
     Edge("called tomorrow", own(called_on="2026-06-02"), DAY, DAY),
-    Edge("told is not called", own(told_on="2026-05-30"), DAY, DAY),
+    Edge("told", own(told_on="2026-05-30"), DAY, None),
+    Edge("told tomorrow", own(told_on="2026-06-02"), DAY, DAY),
+    Edge("named nowhere", own(client()), DAY, None),
+    Edge("nobody is named", client().put("acme/changes/2026-05-29-x", LEAVES), DAY, DAY),
+    Edge("past", own(client(deputy="paul", status="past", ended={"ended_on": "2026-05-01"})), DAY, None),
     Edge("known tomorrow", own(), "2026-05-28", None),
-    Edge("paused", own(client(paused={"since_on": "2026-05-01"})), DAY, DAY),
-    Edge("before the book", own(World(book_opened_on="2026-06-10").account()), "2026-06-11", "2026-06-11"),
+    Edge("paused", own(client(paused={"since_on": "2026-05-01"}, deputy="paul")), DAY, DAY),
+    Edge(
+        "before the book",
+        own(World(book_opened_on="2026-06-10").account(deputy="paul")),
+        "2026-06-11",
+        "2026-06-11",
+    ),
     Edge("someone joins", own(kind="joined"), DAY, None),
     Edge("assigned", own(assigned()), DAY, DAY),
     Edge("the assignment ends today", own(assigned(ends_on=DAY)), DAY, DAY),

@@ -25,15 +25,6 @@ def has_open_role(account: Account, person: str, day: date) -> bool:
     )
 
 
-def had_role(account: Account, person: str) -> bool:
-    """Whether the records show a role or an assignment of that person, over or not."""
-    return (
-        any(one.person == person for one in account.assignments)
-        or any(person in _people_of(project) for project in account.projects)
-        or any(one.from_ == person for one in account.manager_changes)
-    )
-
-
 def _people_of(project: Project) -> Iterator[str | None]:
     """Our people in a project; the product owner is the client's."""
     roles = project.roles

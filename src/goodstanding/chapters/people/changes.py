@@ -9,7 +9,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
-from goodstanding.model.roles import had_role, has_open_role
+from goodstanding.model.roles import has_open_role
 from goodstanding.model.staffing import Change, ChangeKind
 from goodstanding.model.timing import Desk
 from goodstanding.place import KeyPath
@@ -53,8 +53,8 @@ def departure_called(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
     for change in _concerning(account, firm, as_of):
         if change.kind is not ChangeKind.LEAVES_FIRM or change.called_on:
             continue
-        # Where the whole firm shares one record, an account that was told needs no further call.
-        if not (change.is_of_firm and change.account_told_on(account.id)):
+        # Who has been told, at a meeting perhaps, needs no further call.
+        if change.account_told_on(account.id) is None:
             yield from Desk(account, firm, as_of).deadline(
                 CALLED, change, change.dated_on, "the departure was known"
             )
@@ -62,32 +62,34 @@ def departure_called(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
 
 def _concerning(account: Account, firm: Firm, day: date) -> Iterator[Change]:
     """The changes of which this client has to hear, its own and the whole firm's."""
-    for change in account.changes:
-        if change.kind is not ChangeKind.LEAVES_FIRM or _is_still_here(account, change, day):
+    for change in (*account.changes, *firm.changes):
+        if change.kind is ChangeKind.LEAVES_FIRM:
+            concerned = _knew_them(change, account, day)
+        elif change.is_of_firm:
+            concerned = change.kind is ChangeKind.RATE_ALL and _was_a_client(change, account, day)
+        else:
+            concerned = True
+        if concerned:
             yield change
-    yield from (change for change in firm.changes if _reaches(change, account, day))
 
 
-def _reaches(change: Change, account: Account, day: date) -> bool:
-    """Whether a change of the whole firm touches this client."""
-    status = account.status(day)
-    if change.kind is ChangeKind.RATE_ALL:
-        return status is Status.CURRENT and not _came_later(account, change)
-    if change.kind is not ChangeKind.LEAVES_FIRM or change.person is None or status is Status.PAST:
+def _knew_them(change: Change, account: Account, day: date) -> bool:
+    """Whether an open role or assignment still names who leaves; a client that has gone needs nobody."""
+    if account.status(day) is Status.PAST:
         return False
+    if change.person is None:
+        return not change.is_of_firm
     return has_open_role(account, change.person, day)
 
 
-def _is_still_here(account: Account, change: Change, day: date) -> bool:
-    """Whether a departure in the account's own records concerns it yet: until all that named them is over."""
-    person = change.person
-    return person is None or has_open_role(account, person, day) or not had_role(account, person)
+def _was_a_client(change: Change, account: Account, day: date) -> bool:
+    return account.status(day) is Status.CURRENT and not _came_later(account, change)
 
 
 def _came_later(account: Account, change: Change) -> bool:
-    """Whether they became a client only after the change, and never knew it otherwise."""
+    """Whether they became a client only with the change, and never knew it otherwise."""
     since = account.profile.client_since
-    return since is not None and since > change.effective_on
+    return since is not None and since >= change.effective_on
 
 
 def told_late(account: Account, firm: Firm) -> Iterator[Finding]:
