@@ -22,6 +22,10 @@ def again(**fields: Any) -> World:
     return waived(until_on="2026-07-01", on="2026-05-28", world=waived(), **fields)
 
 
+def again_after_one_record() -> World:
+    return waived(until_on="2026-07-01", on="2026-05-28", world=waived(record="stakeholders/sue"))
+
+
 FIRST = "acme/waivers/2026-05-04-fairs"
 ENDS = [
     Edge("eight days before", waived(), "2026-05-24", None),
@@ -33,6 +37,7 @@ ENDS = [
     Edge("followed", again(), DAY, None, record=FIRST),
     Edge("followed by another rule", again(rule="check-in"), DAY, DAY, record=FIRST),
     Edge("followed for one record", again(record="stakeholders/sue"), DAY, DAY, record=FIRST),
+    Edge("followed for the whole account", again_after_one_record(), DAY, None, record=FIRST),
     Edge("followed from later on", waived("2026-07-01", "2026-06-03", waived()), DAY, DAY, record=FIRST),
     Edge(
         "past",

@@ -40,9 +40,12 @@ def waiver_ends(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
 
 
 def _is_followed(account: Account, waiver: Waiver) -> bool:
-    """Whether another exception from the same holds on the day after."""
+    """Whether another exception, from the same or from all of the rule, holds on the day after."""
     after = days_after(waiver.until_on, 1)
-    return any(_is_for_same(one, waiver) and one.holds_on(after) for one in account.waivers)
+    return any(
+        one.rule == waiver.rule and one.record_ in (None, waiver.record_) and one.holds_on(after)
+        for one in account.waivers
+    )
 
 
 def _is_for_same(one: Waiver, other: Waiver) -> bool:
