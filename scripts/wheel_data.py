@@ -11,7 +11,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CARRIED = ("schemas", "docs", "hooks", "mkdocs.yml")
+CARRIED = ("schemas", "docs", "hooks", "mkdocs.yml", "accounts/_templates")
 # Pictures of the site are for whoever reads the project, not for whoever runs it.
 LEFT_OUT = "docs/assets/screens"
 INSIDE = "goodstanding/_data"

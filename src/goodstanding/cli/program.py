@@ -8,6 +8,7 @@ import click
 
 from goodstanding import __version__
 from goodstanding.cli.check import check
+from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
 from goodstanding.cli.explain import explain
 from goodstanding.cli.options import DEBUG
@@ -65,5 +66,5 @@ def standing() -> None:
     """Every client account in good standing, or you know why not."""
 
 
-for command in (check, due, show, explain, schema, build, serve, pages):
+for command in (check, due, show, draft, explain, schema, build, serve, pages):
     standing.add_command(command)

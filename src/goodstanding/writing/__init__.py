@@ -1,0 +1,1 @@
+"""Writing: records made and changed, and texts drafted from them."""
