@@ -11,11 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.records.source import POLICY, Commit, Folder, Source
+
+if TYPE_CHECKING:
+    from goodstanding.history import Pasts
 
 PROFILES = ("internal", "public")
 ROOT_NAME = "STANDING_ROOT"
@@ -163,6 +167,21 @@ def _git_says(root: Path, *words: str) -> str | None:
     except OSError:  # git is not installed: the book is judged all the same
         return None
     return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
+
+
+def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
+    """What the book's history says of its accounts, up to where this line of work left `since`.
+
+    The commits of a sample book tell how it was written, not what happened: nothing is made of them.
+    """
+    from goodstanding.book import read_policy_facts
+    from goodstanding.history import NO_PASTS, Looked, load_pasts
+
+    facts = read_policy_facts(occasion.source)
+    if facts.sample_as_of_on:
+        return NO_PASTS
+    looked = Looked(occasion.root, occasion.at, facts.timezone, occasion.cache_folder)
+    return load_pasts(looked, since, occasion.as_of)
 
 
 def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:

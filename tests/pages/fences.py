@@ -5,11 +5,15 @@ The language is small, so that a page stays a page for readers. A fence is title
     ```yaml title="bad: accounts/acme/handoffs/2026-03-01-portal.yml, as of 2026-03-02"
     ```yaml title="good: <file>, as of <day>"
     ```yaml title="with: <file>"
+    ```yaml title="before: <file>, committed <day>"
     ```yaml title="example: <kind>"
 
 `bad` and `good` lay one record over the small book in `tests/pages/base` and judge it on that
 day. `with` lays one more record beside every example below it on the page, until another `with`
-for the same file replaces it. `example` (playbook pages) is only held against the kind's schema.
+for the same file replaces it. `before` gives the next example a history:
+what that file said when it came in on that day. The example itself comes in on its own day, and where
+it holds nothing but comments its file was taken away. `example` (playbook pages) is only held against
+the kind's schema.
 
 On a rule's page the comment `# finds: <words>` stands at the end of the line of the finding, whose
 message must hold these words. On a clock's page a line of its own says what is owed:
@@ -25,6 +29,7 @@ from pathlib import Path
 DOCS = Path(__file__).parents[2] / "docs"
 _FENCE = re.compile(r'( *)```yaml title="([^"]*)"')
 _TITLE = re.compile(r"(bad|good): (\S+), as of ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_BEFORE = re.compile(r"before: (\S+), committed ([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _FINDS = re.compile(r"# finds: (.+)$")
 _OWES = re.compile(r"^\s*# owes(?:: ([0-9]{4}-[0-9]{2}-[0-9]{2})(.*)| nothing)$")
 
@@ -61,8 +66,17 @@ class Owes:
 
 
 @dataclass(frozen=True)
+class Before:
+    """What a file said when it came in on an earlier day."""
+
+    file: str
+    on: date
+    text: str
+
+
+@dataclass(frozen=True)
 class Example:
-    """A bad or good record, the records beside it, and what the engine must say on the day."""
+    """A bad or good record, those beside and before it, and what the engine must say on the day."""
 
     page: str
     line: int
@@ -71,6 +85,12 @@ class Example:
     as_of: date
     text: str
     beside: dict[str, str] = field(default_factory=dict)
+    before: tuple[Before, ...] = ()
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the example is that its file was taken away."""
+        return all(line.lstrip().startswith("#") for line in self.text.splitlines() if line.strip())
 
     @property
     def name(self) -> str:
@@ -124,16 +144,21 @@ def fences(text: str) -> Iterator[Fence]:
 
 def examples(page: Path) -> list[Example]:
     """The bad and good examples of a rule's or clock's page."""
-    found, beside = [], dict[str, str]()
+    found, beside, before = [], dict[str, str](), list[Before]()
     for fence in fences(page.read_text(encoding="utf-8")):
         if fence.title.startswith("with: "):
             beside = beside | {fence.title.removeprefix("with: "): fence.text}
+            continue
+        if past := _BEFORE.fullmatch(fence.title):
+            before.append(Before(past[1], date.fromisoformat(past[2]), fence.text))
             continue
         title = _TITLE.fullmatch(fence.title)
         if title is None:
             raise PageError(f"{page.name}:{fence.line}: '{fence.title}' is no title of an example")
         day = date.fromisoformat(title[3])
-        found.append(Example(page.stem, fence.line, title[1] == "bad", title[2], day, fence.text, beside))
+        is_bad, text = title[1] == "bad", fence.text
+        found.append(Example(page.stem, fence.line, is_bad, title[2], day, text, beside, tuple(before)))
+        before = []
     return found
 
 

@@ -1,13 +1,21 @@
 """An example, judged by the engine beside the small book in `base`."""
 
+import hashlib
+from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 
 from tests.pages.fences import Example, Finds, Owes
 
 from goodstanding.book import load_book
+from goodstanding.chapters import evidence
 from goodstanding.duty import Duty, State
 from goodstanding.finding import Finding
+from goodstanding.history import NO_PASTS, Pasts
+from goodstanding.history.facts import Facts, acceptance_in, data_in, said_in
+from goodstanding.history.lives import lives_of
+from goodstanding.history.log import Step, Touch
+from goodstanding.history.pasts import build_pasts
 from goodstanding.records.locate import locate
 from goodstanding.records.source import Memory
 from goodstanding.standing import Standing, stand
@@ -28,13 +36,41 @@ def base_book() -> Memory:
 
 def laid_over(example: Example) -> dict[str, bytes]:
     """The files of the small book with the example's records in and over them."""
-    laid = {**example.beside, example.file: example.text}
+    laid = {**example.beside, **({} if example.is_gone else {example.file: example.text})}
     return _base() | {path: text.encode() for path, text in laid.items()}
 
 
 def judge_example(example: Example) -> Standing:
     """The standing of the small book with the example, on the example's day."""
-    return stand(load_book(Memory(laid_over(example))), example.as_of)
+    return stand(load_book(Memory(laid_over(example))), example.as_of, past_of(example))
+
+
+def past_of(example: Example) -> Pasts:
+    """What history says of an example: nothing, unless its page is about history."""
+    if not example.before and example.page not in {rule.id for rule in evidence.CHAPTER.rules}:
+        return NO_PASTS
+    day = example.as_of
+    versions = [
+        (date(2025, 1, 1), _base() | {path: text.encode() for path, text in example.beside.items()}),
+        *((one.on, {one.file: one.text.encode()}) for one in example.before),
+        (day, {example.file: b"" if example.is_gone else example.text.encode()}),
+    ]
+    contents = {_blob(data): data for _, files in versions for data in files.values()}
+    steps = [_step(number, on, files) for number, (on, files) in enumerate(versions)]
+    said = {blob: data_in(data) for blob, data in contents.items() if blob}
+    promises = {blob: said_in(data) for blob, data in said.items()}
+    facts = Facts(b"", promises, {blob: acceptance_in(data) for blob, data in said.items()})
+    return build_pasts(steps, lives_of(steps), facts, UTC)
+
+
+def _step(number: int, on: date, files: dict[str, bytes]) -> Step:
+    at = int(datetime.combine(on, time(12), UTC).timestamp())
+    touches = tuple(Touch(path, "", _blob(data)) for path, data in files.items())
+    return Step(f"{number:040}", at, "nora@fernweh.example", "Nora Quill", touches)
+
+
+def _blob(data: bytes) -> str:
+    return hashlib.sha1(data, usedforsecurity=False).hexdigest() if data else ""
 
 
 def line_of(finding: Finding, files: dict[str, bytes]) -> int:

@@ -29,6 +29,8 @@ DAY = date(2026, 6, 1)
 NAMES = {path.stem for path in BASE.rglob("*.yml")}
 # Pages that the engine makes for every edition; hand-written ones may lead to no others.
 MADE = {DOCS / path for path in paths(Edition(Profile.PUBLIC, DAY))}
+# No record can show that the history is missing.
+WITHOUT_RECORDS = {"history-unavailable"}
 _ID = re.compile(r"(?<!`)`([a-z]+(?:-[a-z]+)+)`(?!`)")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 
@@ -52,7 +54,8 @@ def test_every_clock_has_a_page_and_every_page_a_clock() -> None:
 
 @pytest.mark.parametrize("page", ID_PAGES, ids=named)
 def test_a_page_shows_a_bad_and_a_good_record(page: Path) -> None:
-    assert {example.is_bad for example in examples(page)} == {True, False}
+    shown = {example.is_bad for example in examples(page)}
+    assert shown == (set() if page.stem in WITHOUT_RECORDS else {True, False})
 
 
 @pytest.mark.parametrize("page", ID_PAGES, ids=named)

@@ -6,6 +6,7 @@ from goodstanding.chapters import (
     communication,
     conversations,
     escalation,
+    evidence,
     firm,
     handoffs,
     money,
@@ -36,6 +37,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     money.CHAPTER,
     rhythm.CHAPTER,
     waivers.CHAPTER,
+    evidence.CHAPTER,
     firm.CHAPTER,
 )
 

@@ -63,7 +63,7 @@ def accepted_by_other(account: Account, firm: Firm) -> Iterator[Finding]:
 def changed_after_acceptance(account: Account, firm: Firm) -> Iterator[Finding]:
     """Handoffs that say something else today than what the receiver accepted."""
     for handoff in account.handoffs:
-        if not handoff.has_changed or not handoff.accepted:
+        if not handoff.accepted or not (handoff.has_changed or _history_differs(account, handoff)):
             continue
         yield CHANGED.at(
             handoff,
@@ -71,6 +71,17 @@ def changed_after_acceptance(account: Account, firm: Firm) -> Iterator[Finding]:
             f"changed after {handoff.accepted.by or handoff.to} accepted it: let them read it again and "
             f"set the digest to {handoff.digest}, or put back what was accepted",
         )
+
+
+def _history_differs(account: Account, handoff: Handoff) -> bool:
+    """Whether a handoff without a digest said something else when its acceptance came in."""
+    accepted, history = handoff.accepted, account.history
+    if history is None or accepted is None or accepted.digest:
+        return False
+    then = history.accepted.get(handoff.id)
+    if then is None or (then.accepted_on, then.by) != (accepted.accepted_on, accepted.by):
+        return False
+    return then.digest != handoff.digest
 
 
 def _may_accept(handoff: Handoff, firm: Firm) -> bool:

@@ -42,7 +42,7 @@ FOUND = 1
 @click.option(
     "--no-history",
     is_flag=True,
-    help="Leave out what only the book's history can tell. The check reads no history yet.",
+    help="Leave out what only the book's history can tell.",
 )
 @with_occasion
 def check(
@@ -52,7 +52,7 @@ def check(
     fail_on: str,
     changed_since: str | None,
     *,
-    no_history: bool,  # noqa: ARG001 - accepted so that a pipeline may already say it
+    no_history: bool,
 ) -> None:
     """Judge the whole book: what is wrong in its records, what is owed, what is late.
 
@@ -61,12 +61,15 @@ def check(
     run.
     """
     from goodstanding.cli.narrowing import scope_of
+    from goodstanding.history import NO_PASTS
+    from goodstanding.occasion import pasts_of
     from goodstanding.reports.report import build_report
     from goodstanding.standing import assess
 
     occasion = load()
     scope = scope_of(occasion, places, changed_since)
-    standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder)
+    pasts = NO_PASTS if no_history else pasts_of(occasion, changed_since)
+    standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder, pasts=pasts)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
     _say(report, form)
     fail_with(exit_code(report, fail_on))

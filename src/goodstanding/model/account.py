@@ -11,6 +11,7 @@ from goodstanding.model.firm import Firm, Tier
 from goodstanding.model.handoff import Handoff, HandoffKind
 from goodstanding.model.money import Invoice, Refund
 from goodstanding.model.oversight import Waiver
+from goodstanding.model.past import Past
 from goodstanding.model.profile import Profile, Status
 from goodstanding.model.record import DatedRecord, Record
 from goodstanding.model.staffing import Assignment, Change
@@ -21,7 +22,10 @@ from goodstanding.model.work import Commitment, Opportunity, Project
 
 @dataclass(frozen=True)
 class Account:
-    """One client's records; lists are sorted by id, so dated records stand in order of time."""
+    """One client's records; lists are sorted by id, so dated records stand in order of time.
+
+    `history` is what git proves about them, None where that cannot be trusted or was not asked.
+    """
 
     id: str
     profile: Profile
@@ -42,6 +46,7 @@ class Account:
     invoices: tuple[Invoice, ...] = ()
     refunds: tuple[Refund, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    history: Past | None = None
 
     def records(self) -> Iterable[Record]:
         """Every record of the account, account.yml first."""
@@ -124,4 +129,4 @@ class Account:
         return owner or self.manager_on(record.dated_on)
 
 
-_RECORD_FIELDS = tuple(one.name for one in fields(Account) if one.name not in {"id", "profile"})
+_RECORD_FIELDS = tuple(one.name for one in fields(Account) if one.name not in {"id", "profile", "history"})

@@ -192,13 +192,17 @@ class Person(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class Firm:
-    """The policy, the people by id, changes that concern every client, and the weekly scans."""
+    """The policy, the people by id, changes that concern every client, and the weekly scans.
+
+    `history_gap` says why the book's history cannot be read, where it cannot.
+    """
 
     policy: Policy
     people: Mapping[str, Person]
     week: WorkingWeek
     changes: tuple[Change, ...] = ()
     scans: tuple[Scan, ...] = ()
+    history_gap: str | None = None
 
     def records(self) -> Iterator[Record]:
         """Every record of the firm's own."""

@@ -19,6 +19,7 @@ from goodstanding.book import (
     load_firm,
 )
 from goodstanding.dates import days_after
+from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
 from goodstanding.standing.cache import Cache, digest_files, open_cache, shelf_of
@@ -33,13 +34,34 @@ WORTH_A_WORKER = 60
 Share = tuple[list[AccountStanding], date | None]
 
 
-def stand(book: Book, as_of: date) -> Standing:
-    """The standing of a book that is already read."""
+def stand(book: Book, as_of: date, pasts: Pasts = NO_PASTS) -> Standing:
+    """The standing of a book that is already read; history does not tell of a change under review."""
+    book = _with_pasts(book, pasts)
     firm = book.firm
     accounts = {id_: stand_account(records, firm, as_of) for id_, records in book.account_records.items()}
     known = [*book.accounts.values()] if firm else []
     change = next_change(known, firm, as_of, _earliest(accounts.values())) if firm else None
     return _whole(book.firm_records, accounts, as_of, change, book.commit)
+
+
+def _with_pasts(book: Book, pasts: Pasts) -> Book:
+    records = {id_: with_past(one, (), pasts) for id_, one in book.account_records.items()}
+    return replace(book, firm_records=with_gap(book.firm_records, pasts), account_records=records)
+
+
+def with_gap(firm: FirmRecords, pasts: Pasts) -> FirmRecords:
+    """The firm's records, with why the history cannot be read where that is so."""
+    if firm.firm is None or pasts.unavailable is None:
+        return firm
+    return replace(firm, firm=replace(firm.firm, history_gap=pasts.unavailable))
+
+
+def with_past(records: AccountRecords, files: Iterable[str], pasts: Pasts) -> AccountRecords:
+    """An account's records, with what history says of them; `files` are those it has now."""
+    past = pasts.of(records.account, files) if records.account else None
+    if records.account is None or past is None:
+        return records
+    return replace(records, account=replace(records.account, history=past))
 
 
 def stand_account(records: AccountRecords, firm: Firm | None, as_of: date) -> AccountStanding:
@@ -86,17 +108,22 @@ def _whole(
 
 
 def assess(
-    source: Source, as_of: date, workers: int | None = None, cache_folder: Path | None = None
+    source: Source,
+    as_of: date,
+    workers: int | None = None,
+    cache_folder: Path | None = None,
+    pasts: Pasts = NO_PASTS,
 ) -> Standing:
     """The standing of a book, read and judged account by account.
 
     `workers` is the number of processes (default: two for a large book on more than one core);
-    with a `cache_folder` only accounts whose files changed since the last run are judged. The
-    result depends on neither.
+    with a `cache_folder` only accounts whose files or pasts changed since the last run are judged.
+    The result depends on neither. A change under review is always judged anew.
     """
-    firm = load_firm(source)
+    firm = with_gap(load_firm(source), pasts)
     ids = account_ids(source)
-    job = _Job(source, firm, as_of, _open_cache(source, as_of, cache_folder))
+    cache = _open_cache(source, as_of, None if pasts.change else cache_folder)
+    job = _Job(source, firm, as_of, cache, pasts)
     with _without_collecting():
         shares = [*_run(job, ids, workers or _workers_for(len(ids)))]
     standings = {one.account: one for share, _ in shares for one in share}
@@ -112,6 +139,7 @@ class _Job:
     firm: FirmRecords
     as_of: date
     cache: Cache | None
+    pasts: Pasts
 
 
 def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | None:
@@ -154,14 +182,22 @@ def _share(job: _Job, ids: Sequence[str]) -> Share:
 
 def _stand_by_id(job: _Job, account_id: str) -> AccountStanding:
     if job.cache is None:
-        return stand_account(load_account(job.source, job.firm, account_id), job.firm.firm, job.as_of)
+        return _stand(job, job.source, account_id)
     held = hold(job.source, account_id)
-    digest = digest_files(held, [account_id])
+    digest = digest_files(held, [account_id]) + job.pasts.digest(account_id)
     known = job.cache.get(account_id, digest)
     if known is None:
-        known = stand_account(load_account(held, job.firm, account_id), job.firm.firm, job.as_of)
+        known = _stand(job, held, account_id)
         job.cache.put(account_id, digest, known)
     return known
+
+
+def _stand(job: _Job, source: Source, account_id: str) -> AccountStanding:
+    records = load_account(source, job.firm, account_id)
+    if job.pasts.is_read:
+        files = [entry.path for entry in source.files(account_id)] if job.pasts.change else []
+        records = with_past(records, files, job.pasts)
+    return stand_account(records, job.firm.firm, job.as_of)
 
 
 @contextmanager

@@ -1,0 +1,106 @@
+"""One pass over the book's history: each change of the main line, and the files it touched.
+
+The line is followed from parent to first parent, so that a merge is one change, whatever the branch
+went through. Its day is the committer's: when it came in, not when somebody says it was written.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, tzinfo
+
+import msgspec
+
+from goodstanding.history.repository import Repository, says
+from goodstanding.kinds import ROOT
+
+_MARK = b"\x01"
+_FORMAT = "%x01%H%n%ct%n%ae%n%an"
+_LOG = (
+    *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M50%", "-l1000", "--no-color"),
+    *("--no-ext-diff", "--encoding=UTF-8", "--ignore-submodules=all", f"--format={_FORMAT}"),
+)
+_PLAIN_FILES = frozenset({b"100644", b"100755"})
+
+
+class Touch(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A file in a change: its path, the one it had before where it was renamed, and its content.
+
+    `blob` is "" where the file is gone (or is no file that can hold a record).
+    """
+
+    path: str
+    was: str
+    blob: str
+
+
+class Step(msgspec.Struct, array_like=True, frozen=True):
+    """One change of the main line: the commit, when it came in (seconds since 1970), and who wrote it."""
+
+    commit: str
+    at: int
+    email: str
+    author: str
+    touches: tuple[Touch, ...]
+
+    def day(self, zone: tzinfo) -> date:
+        """The day on which it came in, where the firm is."""
+        return moment(self.at, zone).date()
+
+
+def moment(at: int, zone: tzinfo) -> datetime:
+    """That second where the firm is; a time that no calendar has is the first or last one it has."""
+    try:
+        return datetime.fromtimestamp(at, UTC).astimezone(zone)
+    except (OverflowError, ValueError, OSError):
+        return datetime.max.replace(tzinfo=UTC) if at > 0 else datetime.min.replace(tzinfo=UTC)
+
+
+def read_steps(repository: Repository, before: str | None = None) -> list[Step]:
+    """The changes up to the repository's head, oldest first; only those after `before` where one is given."""
+    span = repository.head if before is None else f"{before}..{repository.head}"
+    data = says(repository, *_LOG, "--end-of-options", span, "--", ROOT)
+    steps = list(parse_log(data, repository.prefix))
+    steps.reverse()
+    return steps
+
+
+def parse_log(data: bytes, prefix: str) -> Iterator[Step]:
+    """The changes that git printed, in its order."""
+    words = iter(data.split(b"\0"))
+    header: list[bytes] = []
+    touches: list[Touch] = []
+    for word in words:
+        if word.startswith(_MARK):
+            if header:
+                yield _step(header, touches)
+            header, touches = word[1:].split(b"\n", 3), []
+        elif word.lstrip(b"\n").startswith(b":"):
+            touches.append(_touch(word.lstrip(b"\n:").split(), words, prefix))
+    if header:
+        yield _step(header, touches)
+
+
+def parse_changes(data: bytes, prefix: str) -> Iterator[Touch]:
+    """The files of one comparison that git printed."""
+    words = iter(data.split(b"\0"))
+    for word in words:
+        if word.startswith(b":"):
+            yield _touch(word.lstrip(b":").split(), words, prefix)
+
+
+def _step(header: list[bytes], touches: list[Touch]) -> Step:
+    commit, at, email, author = header
+    return Step(commit.decode(), int(at), _text(email), _text(author), tuple(touches))
+
+
+def _touch(meta: list[bytes], words: Iterator[bytes], prefix: str) -> Touch:
+    _, mode, _, blob, status = meta
+    path = _text(next(words)).removeprefix(prefix)
+    was = ""
+    if status[:1] in b"RC":
+        was, path = path, _text(next(words)).removeprefix(prefix)
+    return Touch(path, was, blob.decode() if mode in _PLAIN_FILES else "")
+
+
+def _text(data: bytes) -> str:
+    # Names and paths may be in any encoding: what is no text stays visible and harms nobody.
+    return data.decode("utf-8", "backslashreplace")

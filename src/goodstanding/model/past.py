@@ -1,0 +1,60 @@
+"""What the history of the book proves about an account, beyond what its records say today."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SilentMove:
+    """A promise's day that moved without a line under `revisions`.
+
+    `moved_on` and `commit` say when that came in; both are None where this very change does it.
+    """
+
+    promise: str
+    from_on: date
+    to_on: date
+    moved_on: date | None = None
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vanished:
+    """A promise that was on record and is no longer; `vanished_on` as in a silent move."""
+
+    promise: str
+    due_on: date | None = None
+    vanished_on: date | None = None
+    commit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """When a record, named by folder and id, came in, where that was later than its own day."""
+
+    record: str
+    written_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """What a handoff said, as a fingerprint, when its acceptance came in."""
+
+    accepted_on: date
+    by: str | None
+    digest: str
+
+
+@dataclass(frozen=True)
+class Past:
+    """An account's past.
+
+    `late` are the records that came in after their own day; `accepted` are the handoffs whose
+    acceptance came in, by id.
+    """
+
+    moves: tuple[SilentMove, ...] = ()
+    vanished: tuple[Vanished, ...] = ()
+    late: tuple[Written, ...] = ()
+    accepted: Mapping[str, Acceptance] = field(default_factory=dict)
