@@ -57,7 +57,7 @@ def moment(at: int, zone: tzinfo) -> datetime:
 def read_steps(repository: Repository, before: str | None = None) -> list[Step]:
     """The changes up to the repository's head, oldest first; only those after `before` where one is given."""
     span = repository.head if before is None else f"{before}..{repository.head}"
-    data = says(repository, *_LOG, "--end-of-options", span, "--", ROOT)
+    data = says(repository, *_LOG, span, "--", ROOT)
     steps = list(parse_log(data, repository.prefix))
     steps.reverse()
     return steps
@@ -89,7 +89,11 @@ def parse_changes(data: bytes, prefix: str) -> Iterator[Touch]:
 
 def _step(header: list[bytes], touches: list[Touch]) -> Step:
     commit, at, email, author = header
-    return Step(commit.decode(), int(at), _text(email), _text(author), tuple(touches))
+    return Step(commit.decode(), int(at), _text(email), _text(author), tuple(sorted(touches, key=_path_of)))
+
+
+def _path_of(touch: Touch) -> str:
+    return touch.path
 
 
 def _touch(meta: list[bytes], words: Iterator[bytes], prefix: str) -> Touch:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from goodstanding.errors import SourceError
+from goodstanding.errors import SourceError, UsageError
 from goodstanding.records.source import git
 
 DEEPEN = "fetch the rest with 'git fetch --unshallow' (for a checkout step in a pipeline: fetch-depth: 0)"
@@ -42,8 +42,10 @@ def open_repository(root: Path, rev: str | None = None) -> Repository:
 
 def commit_of(root: Path, rev: str) -> str:
     """The full id of a commit."""
+    if rev.startswith("-"):
+        raise UsageError(f"'{rev}' is no commit")
     try:
-        return _said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+        return _said(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}")
     except SourceError as error:
         if rev == "HEAD":
             raise NotInGitError(
@@ -58,7 +60,7 @@ def _said(root: Path, *words: str) -> str:
 
 def says(repository: Repository, *words: str, given: bytes | None = None) -> bytes:
     """What git says about the true history; replaced commits and a person's own settings do not count."""
-    honest = ("--no-replace-objects", "-c", "log.showSignature=false", "-c", "diff.orderFile=")
+    honest = ("--no-replace-objects", "-c", "log.showSignature=false")
     try:
         return git(repository.root, *honest, *words, given=given)
     except SourceError as error:
