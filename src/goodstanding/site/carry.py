@@ -19,7 +19,9 @@ _SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 _PARTS = (
     ("This week", "index.md"),
     ("Overdue", "overdue.md"),
-    ("Accounts", "accounts/index.md"),
+    ("Accounts", "accounts/"),
+    ("People", "people/index.md"),
+    ("Calendar", "calendar.md"),
     ("Playbook", "playbook/"),
     ("Rules", "rules/"),
     ("Clocks", "clocks/"),
@@ -27,6 +29,12 @@ _PARTS = (
     ("Guide", "guide/"),
 )
 _HIDDEN = "problems.md"
+# Chapters stand in the order in which they are learned, guides in that in which they are needed.
+_ORDER = (
+    *("account-manager", "modes", "rhythm", "reviews", "commitments", "communication", "opportunities"),
+    *("handoffs", "escalation", "value", "people", "money", "projects", "load", "words", "privacy", "records"),
+    *("templates", "first-day", "first-week", "tour", "keeping-records", "spreadsheet", "reviewing"),
+)
 # What those want to know who change the project; it ends the guide.
 _BEHIND = ("design.md", "laws.md")
 
@@ -114,7 +122,7 @@ def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
 
 def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> list[NavItem]:
     inside: list[NavItem] = []
-    for path in present:
+    for path in sorted(present, key=_rank) if place in {"playbook/", "guide/"} else present:
         listed = path not in made or made[path].in_nav
         if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
             inside.append(path)
@@ -122,6 +130,11 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
     if place == "guide/":
         inside += [path for path in present if path in _BEHIND]
     return [index, *inside] if index in present else inside
+
+
+def _rank(path: str) -> tuple[int, str]:
+    name = posixpath.basename(path).removesuffix(".md")
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER)), path
 
 
 def edit_base(repo_url: str, edit_uri: str) -> tuple[str | None, str | None]:
