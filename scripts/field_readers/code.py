@@ -1,0 +1,129 @@
+"""What every function of the engine reads and calls, by the types that mypy infers.
+
+Names alone would not do: a dozen kinds of record have a `what` or a `due_on`.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from field_readers.types_of import Types, typed_modules
+
+SRC = Path(__file__).resolve().parents[2] / "src"
+PACKAGE = "goodstanding"
+MODEL = f"{PACKAGE}.model."
+
+Read = tuple[str, str]
+
+
+@dataclass
+class Piece:
+    """A function, or a table under a name: what it reads and uses, and words that may name fields.
+
+    `reads` are (class, attribute); `by_name` the classes whose attributes it reads under names from
+    its words; `classes` those whose records it has in hand.
+    """
+
+    reads: set[Read] = field(default_factory=set)
+    uses: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    by_name: set[str] = field(default_factory=set)
+
+
+class _Collector(ast.NodeVisitor):
+    """One walk over one module."""
+
+    def __init__(self, types: Types, pieces: dict[str, Piece], module: str) -> None:
+        self._types, self._pieces = types, pieces
+        self._inside = [module]
+        self._in_function = False
+
+    @property
+    def _piece(self) -> Piece:
+        return self._pieces[self._inside[-1]]
+
+    def _go_inside(self, name: str, node: ast.AST, *, function: bool = False) -> None:
+        outer = self._in_function
+        self._inside.append(f"{self._inside[-1]}.{name}")
+        self._in_function = outer or function
+        self.generic_visit(node)
+        self._in_function = outer
+        self._inside.pop()
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        """What is read in a function within a function, the outer one reads."""
+        if self._in_function:
+            self.generic_visit(node)
+        else:
+            self._go_inside(node.name, node, function=True)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        """What stands in a class belongs to the class."""
+        self._go_inside(node.name, node)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """What stands in a table is read by whoever uses the table."""
+        self._table(node, node.targets[0])
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
+        """As above."""
+        self._table(node, node.target)
+
+    def _table(self, node: ast.stmt, target: ast.expr) -> None:
+        if self._in_function or not isinstance(target, ast.Name):
+            self.generic_visit(node)
+        else:
+            self._go_inside(target.id, node)
+
+    def visit_Name(self, node: ast.Name) -> None:
+        """A function or table that is named may be used."""
+        self._piece.uses |= {name for name in self._types.names(node) if name.startswith(PACKAGE)}
+        self._piece.classes |= self._types.in_hand(node, MODEL)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        """Reading a field, calling a method, or naming something of another module."""
+        self.generic_visit(node)
+        self._piece.uses |= {name for name in self._types.names(node) if name.startswith(PACKAGE)}
+        self._piece.classes |= self._types.in_hand(node, MODEL)
+        for class_, method in self._types.owners(node):
+            self._piece.reads.add((class_, node.attr))
+            if method:
+                self._piece.uses.add(method)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """`getattr` reads the field that it names, or those that a table names."""
+        self.generic_visit(node)
+        if not (isinstance(node.func, ast.Name) and node.func.id == "getattr"):
+            return
+        found = self._types.in_hand(node.args[0], MODEL)
+        name = node.args[1]
+        if isinstance(name, ast.Constant):
+            self._piece.reads |= {(class_, str(name.value)) for class_ in found}
+        else:
+            self._piece.by_name |= found or {""}
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        """A word that may name a field."""
+        if isinstance(node.value, str):
+            self._piece.words.add(node.value)
+
+
+def collect() -> dict[str, Piece]:
+    """Every function and table of the engine, by its full name."""
+    files = dict(_modules())
+    pieces: dict[str, Piece] = defaultdict(Piece)
+    for module, types in typed_modules(files):
+        tree = ast.parse(files[module].read_text(encoding="utf-8"))
+        _Collector(types, pieces, module).visit(tree)
+    return dict(pieces)
+
+
+def _modules() -> Iterator[tuple[str, Path]]:
+    for path in sorted((SRC / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(SRC).with_suffix("").parts
+        yield ".".join(parts[:-1] if parts[-1] == "__init__" else parts), path

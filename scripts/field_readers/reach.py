@@ -1,0 +1,130 @@
+"""What a clock, a rule or a page reads, itself or through anything that it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import jinja2
+from jinja2 import nodes
+
+from field_readers.code import MODEL, PACKAGE, Piece, Read
+from goodstanding.chapters import CHAPTERS
+from goodstanding.resources import folder
+
+CLOCK, RULE, PAGE, OTHER = "clock", "rule", "page", "other"
+# The day rule looks at every date of every record, whatever it is for.
+_NOT_FOLLOWED = (f"{MODEL}day_rule.", f"{PACKAGE}.chapters.CHAPTERS", f"{PACKAGE}.chapters.RULES")
+_OF_CHAPTERS = (MODEL, f"{PACKAGE}.chapters.")
+_OF_PAGES = (MODEL, f"{PACKAGE}.site.", f"{PACKAGE}.reports.", f"{PACKAGE}.writing.")
+_TEMPLATES = "src/goodstanding/site/templates"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reader:
+    """Who reads: what it is (clock, rule, page, other), and its id or name."""
+
+    what: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Reach:
+    """The engine's pieces, and how far one gets from some of them."""
+
+    pieces: Mapping[str, Piece]
+
+    def readers(self) -> Iterator[tuple[Reader, set[Read]]]:
+        """Every clock, rule, page and the rest, with the attributes that each reads."""
+        for chapter in CHAPTERS:
+            for what, rows in ((RULE, chapter.errors), (CLOCK, chapter.clocks), (RULE, chapter.notices)):
+                for row, function in rows:
+                    yield Reader(what, row.id), self.reads([_name_of(function)], _OF_CHAPTERS)
+        for name in sorted(self.pieces):
+            module, _, last = name.rpartition(".")
+            if module.startswith(f"{PACKAGE}.site.") and last.endswith("_page"):
+                yield (
+                    Reader(PAGE, last.removesuffix("_page").replace("_", " ")),
+                    self.reads([name], _OF_PAGES),
+                )
+        for reader, beginning in _OTHERS:
+            roots = [name for name in self.pieces if name.startswith(beginning)]
+            yield reader, self.reads(roots, (*_OF_PAGES, beginning))
+
+    def reads(self, roots: Iterable[str], allowed: tuple[str, ...]) -> set[Read]:
+        """What is read from there on, as far as the allowed parts of the engine go."""
+        open_, seen, found = list(roots), set[str](), set[Read]()
+        while open_:
+            name = open_.pop()
+            piece = self.pieces.get(name)
+            if piece is None or name in seen:
+                continue
+            seen.add(name)
+            shown = self._shown(name, piece)
+            found |= piece.reads | self._by_name(piece) | shown
+            uses = piece.uses | {f"{class_}.{attribute}" for class_, attribute in shown}
+            open_ += [
+                one
+                for one in self._called(uses)
+                if one.startswith(allowed) and not one.startswith(_NOT_FOLLOWED)
+            ]
+        return found
+
+    @staticmethod
+    def _called(uses: Iterable[str]) -> Iterator[str]:
+        for name in uses:
+            yield from (name, f"{name}.__init__", f"{name}.__post_init__")
+
+    def _by_name(self, piece: Piece) -> set[Read]:
+        """The fields that it reads under names from its own words, or from tables that it uses."""
+        if not piece.by_name:
+            return set()
+        words = set(piece.words).union(
+            *(self.pieces[name].words for name in piece.uses if name in self.pieces)
+        )
+        classes = piece.classes if "" in piece.by_name else piece.by_name
+        return {(class_, word) for class_ in classes for word in words if word.isidentifier()}
+
+    def _shown(self, name: str, piece: Piece) -> set[Read]:
+        """The fields that its templates show of the records that its module has in hand."""
+        templates = [word for word in piece.words if word.endswith(".html")]
+        if not templates:
+            return set()
+        module = name.rpartition(".")[0] + "."
+        neighbours = [one.classes for other, one in self.pieces.items() if other.startswith(module)]
+        classes = set[str]().union(*neighbours)
+        return {
+            (class_, attribute) for class_ in classes for one in templates for attribute in shown_names(one)
+        }
+
+
+def _name_of(function: Callable[..., object]) -> str:
+    inner = getattr(function, "func", function)
+    return f"{inner.__module__}.{inner.__qualname__.partition('.<locals>')[0]}"
+
+
+@cache
+def shown_names(template: str) -> frozenset[str]:
+    """The attributes that a template asks for, those of what it takes in included."""
+    path = folder(_TEMPLATES) / template
+    if not path.exists():
+        return frozenset()
+    tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    names = {one.attr for one in tree.find_all(nodes.Getattr)}
+    for other in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)):
+        taken_in = getattr(other, "template", None)
+        if isinstance(taken_in, nodes.Const):
+            names |= shown_names(taken_in.value)
+    return frozenset(names)
+
+
+_OTHERS = (
+    (Reader(RULE, "reference-inactive"), f"{PACKAGE}.book.cross_check._is_running"),
+    (Reader(RULE, "policy-unknown-id"), f"{PACKAGE}.book.firm._check_policy"),
+    (Reader(OTHER, "working days"), f"{MODEL}firm.working_week"),
+    (Reader(OTHER, "modes"), f"{MODEL}modes.modes_of"),
+    (Reader(OTHER, "what is judged at all"), f"{PACKAGE}.standing."),
+    (Reader(OTHER, "reports"), f"{PACKAGE}.reports."),
+    (Reader(OTHER, "drafts"), f"{PACKAGE}.writing."),
+)
