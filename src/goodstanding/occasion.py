@@ -19,7 +19,7 @@ from goodstanding.errors import SourceError, UsageError
 from goodstanding.records.source import POLICY, Commit, Folder, Source
 
 if TYPE_CHECKING:
-    from goodstanding.history import Pasts
+    from goodstanding.history import Looked, Pasts
 
 PROFILES = ("internal", "public")
 ROOT_NAME = "STANDING_ROOT"
@@ -169,19 +169,26 @@ def _git_says(root: Path, *words: str) -> str | None:
     return None if done.returncode else done.stdout.decode("utf-8", "replace").strip()
 
 
-def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
-    """What the book's history says of its accounts, up to where this line of work left `since`.
+def looked_at(occasion: Occasion) -> "Looked | None":
+    """The book as history is asked about it; None for a sample book.
 
     The commits of a sample book tell how it was written, not what happened: nothing is made of them.
     """
     from goodstanding.book import read_policy_facts
-    from goodstanding.history import NO_PASTS, Looked, load_pasts
+    from goodstanding.history import Looked
 
     facts = read_policy_facts(occasion.source)
     if facts.sample_as_of_on:
-        return NO_PASTS
-    looked = Looked(occasion.root, occasion.at, facts.timezone, occasion.cache_folder)
-    return load_pasts(looked, since, occasion.as_of)
+        return None
+    return Looked(occasion.root, occasion.at, facts.timezone, occasion.cache_folder)
+
+
+def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
+    """What the book's history says of its accounts, up to where this line of work left `since`."""
+    from goodstanding.history import NO_PASTS, load_pasts
+
+    looked = looked_at(occasion)
+    return load_pasts(looked, since, occasion.as_of) if looked else NO_PASTS
 
 
 def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
 from goodstanding.cli.explain import explain
 from goodstanding.cli.options import DEBUG
+from goodstanding.cli.promises import promises
 from goodstanding.cli.schema import schema
 from goodstanding.cli.show import show
 from goodstanding.cli.site import build, pages, serve
@@ -66,5 +67,5 @@ def standing() -> None:
     """Every client account in good standing, or you know why not."""
 
 
-for command in (check, due, show, draft, explain, schema, build, serve, pages):
+for command in (check, due, show, promises, draft, explain, schema, build, serve, pages):
     standing.add_command(command)

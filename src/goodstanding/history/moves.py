@@ -1,12 +1,14 @@
 """How a promise's day moved from version to version, and whether a line under `revisions` tells of it."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, tzinfo
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from goodstanding.history.facts import Facts, Said
 from goodstanding.history.lives import Life
+from goodstanding.history.log import Step
 
 
 class Line(Protocol):
@@ -19,6 +21,20 @@ class Line(Protocol):
     @property
     def to_on(self) -> date:
         """The day that is."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What is needed to read lives: the changes, the day on which each came in, and what versions said."""
+
+    steps: Sequence[Step]
+    days: Sequence[date]
+    facts: Facts
+
+
+def view_of(steps: Sequence[Step], facts: Facts, zone: tzinfo) -> View:
+    """The view of a firm in that time zone."""
+    return View(steps, [step.day(zone) for step in steps], facts)
 
 
 class Telling(NamedTuple):

@@ -4,7 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, tzinfo
+from datetime import tzinfo
 
 import msgspec
 
@@ -13,7 +13,7 @@ from goodstanding.history.change import Change, made_by_change
 from goodstanding.history.facts import Facts
 from goodstanding.history.lives import Life
 from goodstanding.history.log import Step
-from goodstanding.history.moves import silent_moves, tellings
+from goodstanding.history.moves import View, silent_moves, tellings, view_of
 from goodstanding.kinds import ACCOUNT_FOLDERS
 from goodstanding.model.account import Account
 from goodstanding.model.past import Acceptance, Past, SilentMove, Vanished, Written
@@ -52,23 +52,11 @@ class Pasts:
 NO_PASTS = Pasts()
 
 
-@dataclass(frozen=True)
-class _View:
-    """What is needed to read a life: the changes, what versions said, and where the firm is."""
-
-    steps: Sequence[Step]
-    facts: Facts
-    zone: tzinfo
-
-    def day(self, step: int) -> date:
-        return self.steps[step].day(self.zone)
-
-
 def build_pasts(
     steps: Sequence[Step], lives: Iterable[Life], facts: Facts, zone: tzinfo, change: Change | None = None
 ) -> Pasts:
     """The past of every account that the history knows."""
-    view = _View(steps, facts, zone)
+    view = view_of(steps, facts, zone)
     by_account: dict[str, list[Life]] = defaultdict(list)
     for life in lives:
         if life.account:
@@ -77,7 +65,7 @@ def build_pasts(
     return Pasts(pasts, is_read=True, change=change)
 
 
-def _past(view: _View, lives: list[Life]) -> Past:
+def _past(view: View, lives: list[Life]) -> Past:
     begun = min(life.versions[0].step for life in lives)
     promises = [life for life in lives if life.folder == COMMITMENTS]
     here = [life for life in promises if not life.is_gone]
@@ -89,20 +77,20 @@ def _past(view: _View, lives: list[Life]) -> Past:
     )
 
 
-def _moves(view: _View, life: Life) -> Iterable[SilentMove]:
+def _moves(view: View, life: Life) -> Iterable[SilentMove]:
     for move in silent_moves(tellings(life, view.facts)):
         commit = view.steps[move.step].commit
-        yield SilentMove(life.id, move.from_on, move.to_on, view.day(move.step), commit)
+        yield SilentMove(life.id, move.from_on, move.to_on, view.days[move.step], commit)
 
 
-def _vanished(view: _View, life: Life) -> Vanished:
+def _vanished(view: View, life: Life) -> Vanished:
     told = tellings(life, view.facts)
     step = life.versions[-1].step
     due_on = told[-1].said.due_on if told else None
-    return Vanished(life.id, due_on, view.day(step), view.steps[step].commit)
+    return Vanished(life.id, due_on, view.days[step], view.steps[step].commit)
 
 
-def _late(view: _View, life: Life, begun: int) -> Written | None:
+def _late(view: View, life: Life, begun: int) -> Written | None:
     """When a dated record came in, where its own day had passed.
 
     What came in together with the account's first records was carried over from elsewhere. A record
@@ -116,7 +104,7 @@ def _late(view: _View, life: Life, begun: int) -> Written | None:
     for version in life.versions:
         if _day_of(version.path) != _day_of(named.path):
             named = version
-    written_on = view.day(named.step)
+    written_on = view.days[named.step]
     if named.step == begun or written_on <= own_on:
         return None
     return Written(f"{life.folder}/{life.id}", written_on)
@@ -126,7 +114,7 @@ def _day_of(path: str) -> str:
     return path.rsplit("/", 1)[-1][:10]
 
 
-def _accepted(view: _View, lives: list[Life]) -> dict[str, Acceptance]:
+def _accepted(view: View, lives: list[Life]) -> dict[str, Acceptance]:
     """What each handoff said when its present acceptance came in."""
     found: dict[str, Acceptance] = {}
     for life in lives:

@@ -1,0 +1,66 @@
+"""The ledger of promises: what is needed to speak of them, and how strong the evidence is."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+from goodstanding.history.facts import Facts, data_in, said_in
+from goodstanding.history.lives import lives_of
+from goodstanding.history.log import Step, Touch
+from goodstanding.history.moves import view_of
+from goodstanding.history.pasts import COMMITMENTS
+from goodstanding.history.promises import Promise, promises_of
+from goodstanding.history.reading import Looked, read_book
+from goodstanding.history.repository import good_signatures, open_repository
+from goodstanding.records.source import Source
+
+
+class Strength(StrEnum):
+    """What a commit can prove of who said something and when."""
+
+    PLAIN = "plain_commit"
+    SIGNED = "signed_commit"
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Promises as of a day; `commit` is the one up to which history was read.
+
+    `signed` are the commits whose signature could be verified here. `is_sample` says that the records
+    were taken at their word, for the history of a sample book tells only how it was written.
+    """
+
+    as_of: date
+    promises: tuple[Promise, ...]
+    commit: str | None = None
+    signed: frozenset[str] = frozenset()
+    is_sample: bool = False
+
+    def strength(self, commit: str) -> Strength:
+        """How much a commit can carry."""
+        return Strength.SIGNED if commit in self.signed else Strength.PLAIN
+
+
+def load_ledger(looked: Looked, as_of: date, account: str | None = None) -> Ledger:
+    """The promises of the book, or of one account; raises where the history cannot be trusted."""
+    repository = open_repository(looked.root, looked.at)
+    log, lives, facts = read_book(repository, looked.cache_folder)
+    view = view_of(log.steps, facts, looked.zone)
+    promises = promises_of(lives, view, as_of, account)
+    told = {one.warned.commit for one in promises if one.warned}
+    return Ledger(as_of, tuple(promises), repository.head, good_signatures(repository, told))
+
+
+def ledger_at_its_word(source: Source, as_of: date, account: str | None = None) -> Ledger:
+    """The promises of a sample book, as its records say."""
+    said, touches = {}, []
+    for folder in source.folders():
+        for entry in source.files(folder):
+            if f"/{COMMITMENTS}/" in entry.path and not entry.problem:
+                said[entry.path] = said_in(data_in(source.read(entry.path)))
+                touches.append(Touch(entry.path, "", entry.path))
+    noon = int(datetime.combine(as_of, time(12), UTC).timestamp())
+    steps = [Step("", noon, "", "", tuple(touches))]
+    view = view_of(steps, Facts(b"", said, {}), UTC)
+    promises = promises_of(lives_of(steps), view, as_of, account)
+    return Ledger(as_of, tuple(replace(one, warned=None) for one in promises), is_sample=True)
