@@ -14,7 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # what follows `python` on the command line
-GENERATORS: tuple[tuple[str, ...], ...] = ()
+GENERATORS: tuple[tuple[str, ...], ...] = (("scripts/make_coverage.py",),)
 
 
 def main(arguments: list[str]) -> int:

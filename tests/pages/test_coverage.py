@@ -10,6 +10,7 @@ from tests.pages.judged import BASE, base_book
 
 from goodstanding.chapters import CHAPTERS
 from goodstanding.records.rules import READING
+from goodstanding.resources import folder
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.markers import fill
 from goodstanding.site.pages import paths
@@ -27,6 +28,8 @@ ALL_PAGES = sorted(DOCS.rglob("*.md"))
 DAY = date(2026, 6, 1)
 # Names of records in the small book look like ids too.
 NAMES = {path.stem for path in BASE.rglob("*.yml")}
+# So do names of templates.
+NAMES |= {path.stem for path in folder("accounts/_templates").glob("*.md")}
 # Pages that the engine makes for every edition; hand-written ones may lead to no others.
 MADE = {DOCS / path for path in paths(Edition(Profile.PUBLIC, DAY))}
 # No record can show that the history is missing.
