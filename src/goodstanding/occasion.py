@@ -183,6 +183,13 @@ def looked_at(occasion: Occasion) -> "Looked | None":
     return Looked(occasion.root, occasion.at, facts.timezone, occasion.cache_folder)
 
 
+def time_zone_of(occasion: Occasion) -> tzinfo:
+    """Where the firm is, by its policy."""
+    from goodstanding.book import read_policy_facts
+
+    return _zone(read_policy_facts(occasion.source).timezone)
+
+
 def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
     """What the book's history says of its accounts, up to where this line of work left `since`."""
     from goodstanding.history import NO_PASTS, load_pasts

@@ -11,6 +11,7 @@ from goodstanding.cli.check import check
 from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
 from goodstanding.cli.explain import explain
+from goodstanding.cli.history import history
 from goodstanding.cli.options import DEBUG
 from goodstanding.cli.promises import promises
 from goodstanding.cli.schema import schema
@@ -67,5 +68,5 @@ def standing() -> None:
     """Every client account in good standing, or you know why not."""
 
 
-for command in (check, due, show, promises, draft, explain, schema, build, serve, pages):
+for command in (check, due, show, promises, history, draft, explain, schema, build, serve, pages):
     standing.add_command(command)

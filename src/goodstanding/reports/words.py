@@ -5,7 +5,7 @@ from datetime import date
 from goodstanding.duty import BANDS, Band, Duty, State
 from goodstanding.finding import Severity
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
@@ -20,7 +20,7 @@ def counted(count: int, noun: str, nouns: str | None = None) -> str:
 
 def long_day(day: date) -> str:
     """The day as people say it: `Monday 1 June 2026`, in English wherever it runs."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def lateness(duty: Duty, as_of: date) -> str:
