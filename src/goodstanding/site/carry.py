@@ -32,7 +32,18 @@ _HIDDEN = "problems.md"
 # Chapters stand in the order in which they are learned, guides in that in which they are needed.
 _ORDER = (
     *("account-manager", "modes", "rhythm", "reviews", "commitments", "communication", "opportunities"),
-    *("handoffs", "escalation", "value", "people", "money", "projects", "load", "words", "privacy", "records"),
+    *(
+        "handoffs",
+        "escalation",
+        "value",
+        "people",
+        "money",
+        "projects",
+        "load",
+        "words",
+        "privacy",
+        "records",
+    ),
     *("templates", "first-day", "first-week", "tour", "keeping-records", "spreadsheet", "reviewing"),
 )
 # What those want to know who change the project; it ends the guide.
