@@ -3,138 +3,118 @@
 import random
 
 from tests.second_opinion.chance import Fields, text
-from tests.second_opinion.records import MANAGERS, Records
-from tests.worlds import PEOPLE, POLICY, as_text
+from tests.second_opinion.numbers import MODULE_OF, ROWS, SHIPPED_ESCALATION
+from tests.second_opinion.profiles import Profiles
+from tests.second_opinion.records_terms import WAIVABLE
+from tests.worlds import POLICY, as_text
 
 from goodstanding.records.source import Memory
 
-CLOCKS_WITH_INTERVAL = [
-    "steady-contact",
-    "check-in",
-    "any-contact",
-    "support-watch",
-    "annual-review",
-    "pm-sync",
-]
-OTHER_CLOCKS = [
-    "contact-outcome",
-    "commitment",
-    "commitment-told",
-    "reflection",
-    "opportunity-routed",
-    "project-review",
-]
+LIMITS_CHANGED: dict[str, Fields] = {
+    "pm-sync": {"longer_than_days": 60},
+    "free-review": {"hours_used_at_least": 80},
+    "software-review": {"billed_at_least": 20000},
+    "opportunity-follow-up": {"review_days": 10},
+    "refund": {"pay_working_days": 3},
+    "commitment-check": {"longer_than_days": 10},
+    "meeting-prep": {"before_working_days": 5},
+}
+OWNERS_CHANGED = {
+    "pm-sync": ["project_manager"],
+    "project-review": ["tech_lead"],
+    "opportunity-routed": ["support_contact"],
+    "reply": ["support_contact"],
+    "warranty-told": ["project_manager"],
+    "signal-assessed": ["support_contact", "new_work"],
+}
 
 
-class Writer(Records):
+class Writer(Profiles):
     """Writes one book of one account."""
 
     def book(self) -> Fields:
-        """The whole book: policy, people, one account."""
+        """The whole book: policy, people, one account, and what concerns the whole firm."""
         id_ = self.random.choice(["acme", "brook", "copper-lane", "delta-4"])
+        self.meetings = self.random.choice([[], [], ["jour-fixe"], ["jour-fixe", "lunch"]])
         return {
             "policy": self.policy(),
             "people": self.people(),
-            "accounts": {id_: {"account": self.profile(), **self.records()}},
+            "accounts": {id_: {"account": self.profile(), **self.records(self.meetings)}},
+            "changes": dict(self.firm_change(id_) for _ in range(self.random.choice([0, 0, 1, 2]))),
+            "scans": {f"{text(self.day())}-ann": self.scan(id_) for _ in range(self.random.choice([0, 0, 1]))},
         }
+
+    def firm_change(self, account: str) -> tuple[str, Fields]:
+        id_, fields = self.change(("rate_all", "leaves_firm"))
+        fields.pop("told_on", None)
+        if self.likely(0.4):
+            fields["told"] = {account: text(self.day(future=0.2))}
+        return id_, fields
+
+    def scan(self, account: str) -> Fields:
+        return {"seen": [account] if self.likely(0.7) else []}
 
     def policy(self) -> Fields:
         policy: Fields = {**POLICY, "book_opened_on": text(self.opened_on)}
         policy["tiers"] = {
             "key": {"high_value": True},
             "standard": {},
-            "brisk": {"clocks": {"check-in": {"every_days": 30}, "steady-contact": {"every_days": 45}}},
+            "brisk": {
+                "high_value": self.likely(0.3),
+                "clocks": {
+                    "check-in": {"every_days": 30},
+                    "steady-contact": {"every_days": 45},
+                    "measurement": {"every_days": 10},
+                    "progress-report": {"every_days": 10},
+                },
+            },
         }
         if self.likely(0.3):
             policy["days_off"] = sorted({text(self.day()) for _ in range(6)})
         if self.likely(0.2):
             policy["working_days"] = ["mon", "tue", "thu"]
         policy["groups"] = {group: ["noah", "dora"] for group in self.groups}
-        policy["clocks"] = {
-            clock: row
-            for clock, row in {
-                "check-in": {"every_days": 60, "soon_days": 14},
-                "any-contact": {"soon_days": 2},
-                "support-watch": {"enabled": False},
-                "annual-review": {"enabled": False},
-                "commitment": {"enabled": False, "soon_days": 3},
-                "commitment-told": {"within_working_days": 4},
-                "pm-sync": {"owner_roles": ["project_manager"], "limits": {"longer_than_days": 60}},
-                "project-review": {"within_days": 40, "owner_roles": ["tech_lead"]},
-                "opportunity-routed": {"owner_roles": ["support_contact"]},
-            }.items()
-            if self.likely(0.15)
-        }
-        policy["rules"] = {
-            rule: {"enabled": False}
-            for rule in ("commitment-vague", "commitment-kept-late", "reflection-after-promise")
-            if self.likely(0.1)
-        }
+        policy["clocks"] = {clock: self.row(clock) for clock in ROWS if self.likely(0.06)}
+        for clock, limits in LIMITS_CHANGED.items():
+            if self.likely(0.15):
+                policy["clocks"].setdefault(clock, {})["limits"] = limits
+        for clock, roles in OWNERS_CHANGED.items():
+            if self.likely(0.1):
+                policy["clocks"].setdefault(clock, {})["owner_roles"] = roles
+        policy["rules"] = {rule: {"enabled": False} for rule in RULES_TO_SILENCE if self.likely(0.05)}
+        policy["modules"] = {module: self.likely(0.6) for module in set_of_modules() if self.likely(0.6)}
+        if self.likely(0.25):
+            policy["quiet"] = self.random.sample(sorted(ROWS), 5)
+        if self.likely(0.3):
+            policy["escalation"] = [self.table_row() for _ in range(self.random.randint(1, 6))]
         return policy
 
-    def people(self) -> dict[str, Fields]:
-        more = {
-            "cat": {"name": "Cat Cole", "roles": ["account_manager", "support_contact"]},
-            "noah": {"name": "Noah Nye", "roles": ["new_work"]},
-            "tia": {"name": "Tia Tull", "roles": ["tech_lead"]},
-        }
-        people: dict[str, Fields] = {id_: dict(fields) for id_, fields in {**PEOPLE, **more}.items()}
-        for id_, fields in people.items():
-            if self.likely(0.25):
-                starts_on = self.day(future=0.2)
-                cover = self.random.choice([one for one in people if one != id_])
-                away = {"starts_on": text(starts_on), "ends_on": text(self.soon_after(starts_on))}
-                fields["away"] = [{**away, **({"cover": cover} if self.likely(0.7) else {})}]
-            fields.update(self.maybe(0.1, left_on=self.day(future=0.3)))
-        return people
+    def row(self, clock: str) -> Fields:
+        row: Fields = self.maybe(0.3, enabled=False) | self.maybe(0.4, soon_days=self.random.choice([0, 2, 30]))
+        shipped = ROWS[clock]
+        if shipped.number and self.likely(0.5):
+            name = {"e": "every_days", "d": "within_days", "w": "within_working_days"}[shipped.unit]
+            row[name] = self.random.choice([1, 3, 20, 60])
+        return row
 
-    def profile(self) -> Fields:
-        profile: Fields = {"name": "A client", "account_manager": self.random.choice(MANAGERS)}
-        profile |= self.maybe(0.5, client_since=self.day(future=0.15))
-        profile |= self.maybe(0.5, tier=self.random.choice(["key", "standard", "brisk"]))
-        profile |= self.maybe(0.4, deputy=self.random.choice(MANAGERS))
-        profile |= self.maybe(0.12, status="prospect")
-        if self.likely(0.12):
-            ended_on = self.day(future=0.5)
-            profile["ended"] = {"ended_on": text(ended_on)}
-            profile |= self.maybe(0.5, status="past")
-        if self.likely(0.25):
-            since_on = self.day()
-            profile["paused"] = {
-                "since_on": text(since_on),
-                **self.maybe(0.8, until_on=self.soon_after(since_on)),
-            }
-        if self.likely(0.4):
-            status = self.random.choice(["green", "amber", "red"])
-            profile["health"] = {"status": status, "reason": "Seen", "set_on": text(self.day())}
-        if self.likely(0.25):
-            profile["rhythm"] = {
-                clock: self.rhythm() for clock in self.random.sample(CLOCKS_WITH_INTERVAL, 2)
-            }
-            profile["rhythm"] |= {clock: {"off": True} for clock in OTHER_CLOCKS if self.likely(0.15)}
-        if self.likely(0.25):
-            profile["opening"] = {
-                clock: text(self.day()) for clock in self.random.sample(CLOCKS_WITH_INTERVAL, 2)
-            }
-        if self.likely(0.4):
-            clocks = self.random.sample([*CLOCKS_WITH_INTERVAL, *OTHER_CLOCKS], 4)
-            profile["snoozes"] = [
-                {"clock": clock, "until_on": text(self.day(future=0.6)), "reason": "Asked to wait"}
-                for clock in clocks
-            ]
-        profile |= self.maybe(0.3, annual_review_month=self.random.randint(1, 12))
-        if self.likely(0.2):
-            every_days = self.random.choice([7, 31, 32, 92])
-            profile["communication"] = {
-                "meetings": [{"id": "jour-fixe", "what": "We meet", "every_days": every_days}]
-            }
-        if self.likely(0.15):
-            profile["team"] = {"support_contact": self.random.choice(["cat", "tia"])}
-        return profile | self.maybe(0.4, roadmap_reviewed_on=self.day(), stakeholders_checked_on=self.day())
+    def table_row(self) -> Fields:
+        row: Fields = {"trigger": self.random.choice([one["trigger"] for one in SHIPPED_ESCALATION])}
+        row |= self.maybe(0.4, severity=self.random.choice(["minor", "major", "critical"]))
+        row |= self.maybe(0.9, acknowledge_within_working_days=self.random.choice([0, 1, 3]))
+        row |= self.maybe(0.9, client_contact_within_working_days=self.random.choice([0, 2, None]))
+        return row | self.maybe(0.9, update_every_days=self.random.choice([1, 5, 30]))
 
-    def rhythm(self) -> Fields:
-        said: Fields = {"off": True} if self.likely(0.4) else {"every_days": self.random.choice([5, 30, 120])}
-        return said | self.maybe(0.4, agreed_on=self.day(future=0.3))
+
+RULES_TO_SILENCE = [
+    "commitment-kept-late", "commitment-told-late", "commitment-withdrawn-untold", "reflection-after-promise",
+    "change-told-late", "change-written-before-called", "refund-no-alternative", "project-review-late",
+    *[one for one in WAIVABLE if one not in ROWS],
+]  # fmt: skip
+
+
+def set_of_modules() -> list[str]:
+    """Every module, in the order of its name."""
+    return sorted(set(MODULE_OF.values()))
 
 
 def as_source(book: Fields) -> Memory:
@@ -142,6 +122,9 @@ def as_source(book: Fields) -> Memory:
     files = {"accounts/_policy.yml": as_text(book["policy"])}
     for id_, person in book["people"].items():
         files[f"accounts/_people/{id_}.yml"] = as_text(person)
+    for folder in ("changes", "scans"):
+        for id_, record in book.get(folder, {}).items():
+            files[f"accounts/_{folder}/{id_}.yml"] = as_text(record)
     for account, parts in book["accounts"].items():
         files[f"accounts/{account}/account.yml"] = as_text(parts["account"])
         for folder, records in parts.items():

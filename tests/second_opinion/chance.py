@@ -14,6 +14,7 @@ class Chance:
         self.random = chance
         self.as_of = date(2026, 1, 1) + timedelta(days=self.random.randrange(365))
         self.count = 0
+        self.meetings: list[str] = []
         self.groups = self.random.choice([[], [], ["desk"]])
         self.opened_on = self.as_of - timedelta(days=self.random.choice([0, 1, 20, 90, 300, 900]))
 

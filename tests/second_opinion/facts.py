@@ -2,9 +2,11 @@
 
 Written from the text of the rule book alone, as is all that stands on it; no line is shared with
 the engine. A book is `{"policy": {...}, "people": {id: {...}}, "accounts": {id: {"account": {...},
-"contacts": {id: {...}}, ...}}}` with values as they stand in the files.
+"contacts": {id: {...}}, ...}}}`, at will with `changes` and `scans` of the firm, values as they stand in
+the files.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -25,10 +27,18 @@ def filed_on(id_: str) -> date:
     return date.fromisoformat(id_[:10])
 
 
+def months_after(day: date, count: int) -> date:
+    """So many months later (earlier where negative), on the month's last day where it is shorter."""
+    months = day.year * 12 + day.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 class Facts:
     """One account of a book on a day."""
 
     def __init__(self, book: Fields, account_id: str, as_of: date) -> None:
+        self.book = book
         self.policy: Fields = book["policy"]
         self.people: dict[str, Fields] = book["people"]
         self.id, self.as_of = account_id, as_of
@@ -100,12 +110,42 @@ class Facts:
                 return str(giver)
         return str(self.profile["account_manager"])
 
+    # -- our people --------------------------------------------------------------------------------
+
+    def here(self, id_: str | None) -> str | None:
+        """The person, or the cover, if either is active and not away."""
+        person = self.people.get(id_ or "")
+        if person is None or self.past(person.get("left_on")):
+            return None
+        for away in person.get("away", []):
+            if date.fromisoformat(away["starts_on"]) <= self.as_of <= date.fromisoformat(away["ends_on"]):
+                cover = away.get("cover")
+                return cover if cover and self.is_free(cover) else None
+        return id_
+
+    def is_free(self, id_: str) -> bool:
+        person = self.people[id_]
+        is_away = any(
+            date.fromisoformat(away["starts_on"]) <= self.as_of <= date.fromisoformat(away["ends_on"])
+            for away in person.get("away", [])
+        )
+        return not is_away and not self.past(person.get("left_on"))
+
+    def receivers(self, to: str) -> list[str]:
+        """A group's people, else the holders of a role, else the person."""
+        groups = self.policy.get("groups", {})
+        if to in groups:
+            return list(groups[to])
+        return sorted(id_ for id_, person in self.people.items() if to in person["roles"]) or [to]
+
     # -- underway, and the reasons for a check-in --------------------------------------------------
 
-    def underway_stretches(self) -> list[tuple[date, date]]:
+    def underway_stretches(self, pricing: str | None = None) -> list[tuple[date, date]]:
         """From the mobilisation of each project to the day on which it was over (not included)."""
         stretches = []
         for project in self.all("projects").values():
+            if pricing and project.get("pricing") != pricing:
+                continue
             began = self.past(project.get("mobilised_on"))
             over = [self.past(project.get(field)) for field in ("ended_on", "cancelled_on")]
             if began:
@@ -114,10 +154,13 @@ class Facts:
 
     def check_in_stretches(self) -> list[tuple[date, date]]:
         stretches = self.underway_stretches()
+        for id_, escalation in self.made("escalations"):
+            stretches.append((filed_on(id_), self.past(escalation.get("resolved_on")) or FAR_AWAY))
         health = self.profile.get("health") or {}
         set_on = to_day(health.get("set_on"))
         if health.get("status") in {"amber", "red"} and (set_on is None or set_on <= self.as_of):
-            stretches.append((set_on or LONG_AGO, FAR_AWAY))
+            since = to_day(self.profile.get("client_since"))
+            stretches.append((set_on or since or LONG_AGO, FAR_AWAY))
         if self.tier().get("high_value"):
             stretches.append((to_day(self.profile.get("client_since")) or LONG_AGO, FAR_AWAY))
         return stretches
@@ -134,74 +177,3 @@ class Facts:
         while earlier := [one for one, over in stretches if one < began <= over]:
             began = min(earlier)
         return began
-
-    # -- exchanges ---------------------------------------------------------------------------------
-
-    def exchanges(self) -> Iterator[tuple[date, set[str]]]:
-        """Every dealing with the client that has happened: its day and who of ours had it."""
-        for id_, contact in self.made("contacts"):
-            if contact.get("outcome", "reached") == "reached" and not contact.get("internal"):
-                yield filed_on(id_), set(contact.get("ours") or [self.manager_on(filed_on(id_))])
-        for id_, review in self.made("reviews"):
-            by = set((review.get("attendees") or {}).get("ours") or [self.manager_on(filed_on(id_))])
-            days = [self.past(review.get("shared_on")), self.past(review.get("offered_on"))]
-            if review.get("meeting") == "held" or (
-                review.get("meeting") == "offered" and not review.get("offered_on")
-            ):
-                days.append(filed_on(id_))
-            yield from ((day, by) for day in days if day)
-        for id_, promise in self.made("commitments"):
-            by = {promise.get("owner") or self.manager_on(filed_on(id_))}
-            days = [self.past(promise.get("told_on"))]
-            # What stands in a block counts from the day on which the block itself has happened.
-            if self.held(promise, "withdrawn", "withdrawn_on"):
-                days.append(self.held(promise, "withdrawn", "told_on"))
-            days += [
-                self.past(one.get("told_on"))
-                for one in promise.get("revisions", [])
-                if self.past(one.get("revised_on"))
-            ]
-            yield from ((day, by) for day in days if day)
-        for id_, handoff in self.made("handoffs"):
-            if told_on := self.past(handoff.get("client_told_on")):
-                yield told_on, {self.manager_on(filed_on(id_))}
-        for project in self.all("projects").values():
-            yield from self.project_exchanges(project)
-
-    def project_exchanges(self, project: Fields) -> Iterator[tuple[date, set[str]]]:
-        warranty = project.get("warranty") or {}
-        for day in (self.held(project, "kickoff", "held_on"), self.past(warranty.get("told_on"))):
-            if day:
-                yield day, {self.manager_on(day)}
-        if day := self.held(warranty, "after", "told_on"):
-            yield day, {self.manager_on(day)}
-        for report in project.get("progress_reports", []):
-            if day := self.past(report.get("sent_on")):
-                yield day, {project["project_manager"]}
-        review = (project.get("wrap_up") or {}).get("review") or {}
-        if day := self.past(review.get("held_on")):
-            yield day, set((review.get("attendees") or {}).get("ours") or [self.manager_on(day)])
-
-    def is_by_manager(self, day: date, by: set[str]) -> bool:
-        """By the account manager or deputy of now, or who managed the account on that day."""
-        return bool(by & {self.profile["account_manager"], self.profile.get("deputy"), self.manager_on(day)})
-
-    def reached_covering(
-        self, cover: str, *, internal: bool, by_manager: bool = False
-    ) -> Iterator[tuple[date, Fields]]:
-        for id_, contact in self.made("contacts"):
-            day = filed_on(id_)
-            by = set(contact.get("ours") or [self.manager_on(day)])
-            if (
-                contact.get("outcome", "reached") == "reached"
-                and cover in contact.get("covers", [])
-                and (internal or not contact.get("internal"))
-                and (not by_manager or self.is_by_manager(day, by))
-            ):
-                yield day, contact
-
-
-def is_about(contact: Fields, project: str) -> bool:
-    """Whether a contact is about a project: those it names, or all where it names none."""
-    named = [one.removeprefix("projects/") for one in contact.get("about", []) if one.startswith("projects/")]
-    return project in named or not named

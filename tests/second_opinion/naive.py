@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tests.second_opinion.clocks import Clocks
+from tests.second_opinion.clocks_conversations import Conversations
+from tests.second_opinion.clocks_escalations import Escalations
+from tests.second_opinion.clocks_handoffs import Handoffs
+from tests.second_opinion.clocks_people_money import PeopleAndMoney
+from tests.second_opinion.clocks_projects import Projects
+from tests.second_opinion.clocks_promises import Promises
+from tests.second_opinion.clocks_reviews import Reviews
+from tests.second_opinion.desk import Owed
 from tests.second_opinion.facts import FAR_AWAY, Fields, filed_on
 
 PLACEHOLDERS = ["tbc", "tbd", "todo", "to be confirmed", "to be decided", "???"]
@@ -18,6 +25,25 @@ COMPLETE = {
     "project_close": ["learnings", "backlog", "access", "documentation"],
     "team_member": ["checked_by"],
 }  # fmt: skip
+
+
+class Clocks(
+    Escalations, Promises, Handoffs, Projects, Conversations, Reviews, PeopleAndMoney
+):
+    """What one account owes on a day."""
+
+    def duties(self) -> set[Owed]:
+        """Everything that the account owes."""
+        found = [
+            *self.escalation_duties(),
+            *self.promise_duties(),
+            *self.handoff_duties(),
+            *self.project_duties(),
+            *self.conversation_duties(),
+            *self.review_duties(),
+            *self.people_and_money_duties(),
+        ]
+        return {duty for duty in found if self.is_on(duty.clock)}
 
 
 class Opinion(Clocks):
@@ -64,21 +90,11 @@ class Opinion(Clocks):
         )
 
     def is_in_transition(self, project: Fields) -> bool:
-        ended_on = self.past(project.get("ended_on"))
-        wrap_up = project.get("wrap_up") or {}
-        if not (self.past(wrap_up.get("flagged_on")) or ended_on) or self.past(project.get("cancelled_on")):
+        flagged_on = self.held(project, "wrap_up", "flagged_on")
+        is_over = flagged_on or self.past(project.get("ended_on"))
+        if not is_over or self.past(project.get("cancelled_on")):
             return False
-        looked_at = [
-            self.past(self.profile.get(name)) for name in ("roadmap_reviewed_on", "stakeholders_checked_on")
-        ]
-        looked_at.append(self.held(self.profile, "health", "set_on"))
-        since_the_end = all(day and ended_on and day >= ended_on for day in looked_at)
-        done = (
-            self.held(wrap_up, "review", "held_on"),
-            self.held(wrap_up, "backlog", "reviewed_on"),
-            self.past(wrap_up.get("rhythm_resumed_on")),
-        )
-        return not (all(done) and since_the_end)
+        return not self.is_wrapped_up(project)
 
     # -- what is wrong -----------------------------------------------------------------------------
 

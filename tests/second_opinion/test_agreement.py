@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 from tests.second_opinion.books import as_source, numbered
-from tests.second_opinion.desk import EVERY_DAYS, WITHIN_DAYS, WITHIN_WORKING_DAYS, Owed
+from tests.second_opinion.desk import Owed
 from tests.second_opinion.naive import Opinion
+from tests.second_opinion.numbers import CLOCKS
 
 from goodstanding.book import load_book
 from goodstanding.duty import Band
@@ -15,7 +16,6 @@ from goodstanding.standing import AccountStanding, judge
 # More books cost more time: each is judged on two days.
 BOOKS = int(os.environ.get("SECOND_OPINION_BOOKS", "300"))
 PARTS = 10
-CLOCKS = {"commitment", *EVERY_DAYS, *WITHIN_DAYS, *WITHIN_WORKING_DAYS}
 RULES = {
     "handoff-incomplete",
     "handoff-accepted-by-other",
@@ -32,6 +32,7 @@ def duties_of(standing: AccountStanding) -> set[Owed]:
         Owed(
             duty.clock,
             duty.record,
+            duty.place,
             duty.due_on,
             str(duty.band),
             str(duty.state),
