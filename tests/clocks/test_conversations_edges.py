@@ -174,6 +174,12 @@ KEY = [
     Edge("she leaves tomorrow", spoken(left_on="2026-06-02"), DAY, DAY),
     Edge("she has not begun", spoken(since_on="2026-06-02"), DAY, None),
     Edge("she began after the talk", spoken(since_on="2025-12-01"), DAY, "2026-06-02"),
+    Edge(
+        "a client from tomorrow on",
+        spoken().account(client_since="2026-06-02").put(SUE, {"name": "Sue", "key": True, "since_on": OLD}),
+        DAY,
+        DAY,
+    ),
     Edge("booked with her", spoken().contact(DAY, outcome="planned"), "2026-05-31", DAY, BOOKED),
     Edge(
         "booked with somebody else",

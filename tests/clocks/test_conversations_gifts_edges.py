@@ -77,6 +77,12 @@ FREE_REVIEW = [
     ),
     Edge("shared", much().review("2026-05-08", shared_on="2026-05-11", **FREE), DAY, "2026-06-11"),
     Edge("declined", much().review("2026-05-11", meeting="declined", **FREE), DAY, "2026-06-11"),
+    Edge(
+        "figures of tomorrow",
+        much(account={"commercial": {"hours_used": 100, "as_on": "2026-06-02"}}),
+        DAY,
+        None,
+    ),
     Edge("only offered", much().review("2026-05-11", meeting="offered", **FREE), DAY, DAY),
     Edge("a draft", much().review("2026-05-11", **FREE), DAY, DAY),
     Edge("of another kind", much().review("2026-05-11", kind="software", meeting="held"), DAY, DAY),
@@ -115,7 +121,8 @@ SOFTWARE: dict[str, Any] = {"kind": "software"}
 SOFTWARE_REVIEW = [
     Edge("from the first day after the month", billed(), DAY, DAY, TODAY, 0, owner="ann"),
     Edge("a day late", billed(), "2026-06-02", DAY, OVERDUE, 1),
-    Edge("the month runs", billed("2026-06"), DAY, "2026-08-01", LATER),
+    Edge("the month runs", billed("2026-06"), "2026-06-30", None),
+    Edge("the month is over", billed("2026-06"), "2026-07-01", "2026-08-01", LATER),
     Edge("a December", billed("2025-12"), DAY, "2026-02-01"),
     Edge("a February", billed("2026-02"), DAY, "2026-04-01"),
     Edge("too little", billed(amount=9999.99), DAY, None),

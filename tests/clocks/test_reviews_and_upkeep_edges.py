@@ -58,6 +58,7 @@ HEALTH = [
     Edge("set today", green(DAY), DAY, "2026-09-01", LATER),
     Edge("set tomorrow", green("2026-06-02"), DAY, None),
     Edge("never", client(), DAY, None),
+    Edge("before they were a client", green(client_since="2026-05-01"), DAY, DAY),
     Edge("on no day", green(None), DAY, "2025-09-01", OVERDUE),
     Edge(
         "on a leap day",

@@ -39,6 +39,12 @@ STEADY_CONTACT = [
         "2026-08-01",
     ),
     Edge("by the deputy", talked(deputy="ben").contact("2026-05-01", ours=["ben"]), DAY, "2026-08-01"),
+    Edge(
+        "a score in confidence",
+        talked().put("acme/satisfaction/2026-05-01-asked", {"score": 4, "visibility": "restricted"}),
+        DAY,
+        "2026-08-01",
+    ),
     Edge("a review shared", talked().review("2026-04-20", shared_on="2026-05-01"), DAY, "2026-08-01"),
     Edge("a review met over", talked().review("2026-05-01", meeting="held"), DAY, "2026-08-01"),
     Edge("a review declined", talked().review("2026-05-01", meeting="declined"), DAY, DAY),

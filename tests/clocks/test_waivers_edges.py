@@ -18,8 +18,8 @@ def waived(until_on: str = DAY, on: str = "2026-05-04", world: World | None = No
     return base.put(f"acme/waivers/{on}-fairs", {**said, "until_on": until_on, **fields})
 
 
-def again(**fields: Any) -> World:
-    return waived(until_on="2026-07-01", on="2026-05-28", world=waived(), **fields)
+def again(world: World | None = None, **fields: Any) -> World:
+    return waived(until_on="2026-07-01", on="2026-05-28", world=world or waived(), **fields)
 
 
 def again_after_one_record() -> World:
@@ -36,6 +36,7 @@ ENDS = [
     Edge("on a leap day", waived("2028-02-29", "2028-01-03"), "2028-02-22", "2028-02-29", SOON),
     Edge("followed", again(), DAY, None, record=FIRST),
     Edge("followed by another rule", again(rule="check-in"), DAY, DAY, record=FIRST),
+    Edge("followed for all records", again(world=waived(record="stakeholders/sue")), DAY, None, record=FIRST),
     Edge("followed for one record", again(record="stakeholders/sue"), DAY, DAY, record=FIRST),
     Edge("followed for the whole account", again_after_one_record(), DAY, None, record=FIRST),
     Edge("followed from later on", waived("2026-07-01", "2026-06-03", waived()), DAY, DAY, record=FIRST),

@@ -213,6 +213,8 @@ class Billing:
 class Commercial(Part):
     """Figures that never leave the record."""
 
+    happens_on: ClassVar[str] = "as_on"
+
     margin_percent: float | None = None
     hours_budget: float | None = None
     hours_used: float | None = None

@@ -123,8 +123,8 @@ class Satisfaction(DatedRecord):
 
     @property
     def is_given(self) -> bool:
-        """Whether the client answered."""
-        return self.score is not None or self.feeling is not None
+        """Whether the client answered; a score in confidence is not known here, only that it was given."""
+        return self.score is not None or self.feeling is not None or self.is_restricted
 
     @property
     def scale(self) -> float | None:
