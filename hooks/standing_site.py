@@ -18,8 +18,9 @@ from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
 from goodstanding.resources import folder
 from goodstanding.site.carry import edit_base, finish, menu, nav_of, placeholder, title_for
 from goodstanding.site.edition import Edition, Profile, load_edition
+from goodstanding.site.files import make_files
 from goodstanding.site.markers import fill
-from goodstanding.site.page import SitePage
+from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import make_pages, urls
 from goodstanding.site.trouble import trouble_pages
 
@@ -86,13 +87,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(written)
         inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content="", inclusion=inclusion))
+    for made in _made_files():
+        files.append(File.generated(config, made.path, content=made.data))
     present = [file.src_uri for file in files.documentation_pages()]
     config.nav = nav_of(present, RUN.pages)
     return files
 
 
+def _made_files() -> list[SiteFile]:
+    """The files beside the pages; none where the book could not be read."""
+    return [*make_files(RUN.edition)] if RUN.edition is not None else []
+
+
 def _drop_the_sample(files: Files) -> None:
-    if RUN.edition is not None and RUN.edition.sample and RUN.edition.book is not None:
+    if RUN.edition is not None and RUN.edition.sample and RUN.edition.ledger is not None:
         return
     for path in ABOUT_THE_SAMPLE:
         if (written := files.get_file_from_path(path)) is not None:

@@ -1,6 +1,6 @@
 // Makes pages handier where scripts run; everything can be read without.
 // 1. A page may be old: due dates are put into bands by the reader's own day, and an old build says so.
-// 2. Tables can be filtered and sorted.
+// 2. Tables can be sorted, and longer ones filtered; an address may say by what: ?Owner=Ann%20Archer
 (() => {
   "use strict";
   const day = 24 * 60 * 60 * 1000;
@@ -73,23 +73,30 @@
     return label;
   };
 
+  // The words by which a row can be chosen: a line for each facet, a tab between several words.
+  const facetsOf = (row) => (row.dataset.gsIs ?? "").split("\n").map((words) => words.split("\t"));
+
+  const chooser = (title, position, rows, tools) => {
+    const values = [...new Set(rows.flatMap((row) => facetsOf(row)[position] ?? []))].filter(Boolean).sort();
+    if (values.length < 2) return [];
+    const select = document.createElement("select");
+    select.add(new Option("all", ""));
+    values.forEach((value) => select.add(new Option(value, value)));
+    const asked = new URLSearchParams(location.search).get(title);
+    if (asked && values.includes(asked)) select.value = asked;
+    tools.append(labelled(title, select));
+    return [[position, select]];
+  };
+
   const filterable = (table) => {
     const rows = [...table.tBodies[0].rows];
-    if (rows.length < 2) return;
     const tools = document.createElement("div");
     tools.className = "gs-tools";
     const search = document.createElement("input");
     search.type = "search";
     tools.append(labelled("Show only rows with", search));
-    const choices = [...table.tHead.rows[0].cells].flatMap((head, column) => {
-      if (!("gsChoose" in head.dataset)) return [];
-      const values = [...new Set(rows.map((row) => row.cells[column].textContent.trim()))].sort();
-      const select = document.createElement("select");
-      select.add(new Option("all", ""));
-      values.forEach((value) => select.add(new Option(value, value)));
-      tools.append(labelled(head.textContent.trim(), select));
-      return [[column, select]];
-    });
+    const titles = (table.dataset.gsFacets ?? "").split("|").filter(Boolean);
+    const choices = titles.flatMap((title, position) => chooser(title, position, rows, tools));
     const count = document.createElement("output");
     count.setAttribute("aria-live", "polite");
     tools.append(count);
@@ -99,7 +106,7 @@
       for (const row of rows) {
         const fits =
           row.textContent.toLowerCase().includes(wanted) &&
-          choices.every(([column, select]) => !select.value || row.cells[column].textContent.trim() === select.value);
+          choices.every(([position, select]) => !select.value || facetsOf(row)[position].includes(select.value));
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
@@ -107,6 +114,7 @@
     };
     tools.addEventListener("input", show);
     table.before(tools);
+    if (choices.some(([, select]) => select.value)) show();
   };
 
   for (const page of document.querySelectorAll("[data-gs-as-of]")) {
@@ -119,8 +127,8 @@
       }
     }
     for (const table of page.querySelectorAll("[data-gs-table]")) {
-      filterable(table);
-      sortable(table);
+      if ("gsFilter" in table.dataset) filterable(table);
+      if (table.tBodies[0].rows.length > 1) sortable(table);
     }
   }
 })();

@@ -146,7 +146,8 @@ def test_lone_pages_link_to_each_other_and_load_their_own_files() -> None:
     assert {"assets/standing.css", "assets/standing.js", "index.html"} <= set(files)
     page = see(files["accounts/acme/index.html"])
     assert "../../assets/standing.css" in page.loads
-    assert "../index.html" in page.links
+    assert "../../accounts/index.html" in page.links
+    assert "BEGIN:VCALENDAR" in files["calendar/accounts/acme.ics"]
     for path, text in files.items():
         if path.endswith(".html"):
             assert "Content-Security-Policy" in text, path

@@ -144,7 +144,7 @@ def test_a_public_edition_reads_nothing_but_the_policy() -> None:
 
     watched = Watched()
     edition = load_edition(watched, day("2026-06-01"), Profile.PUBLIC)  # type: ignore[arg-type]  # a spy
-    assert edition.book is None
+    assert edition.ledger is None
     assert edition.numbers is not None
     assert set(watched.seen) == {"files ", "accounts/_policy.yml"}
     assert not [path for path in paths(edition) if path.startswith(("accounts/", "overdue"))]
@@ -190,7 +190,7 @@ def test_the_same_book_makes_the_same_pages() -> None:
     assert one == pages_by_path(edition_of(world.source()))
 
 
-def test_other_kinds_of_record_are_told_in_a_line_each() -> None:
+def test_other_kinds_of_record_are_told_and_restricted_ones_are_not() -> None:
     world = World().account()
     world.put("acme/concerns/2026-05-10-slow", {"what": "Answers take a week"})
     world.put("acme/signals/2026-05-11-sign", {"kind": "need", "note": "Asked about a shop"})
@@ -199,7 +199,6 @@ def test_other_kinds_of_record_are_told_in_a_line_each() -> None:
         {"kind": "need", "note": "Hush", "visibility": "restricted"},
     )
     said = words(world, "accounts/acme.md")
-    assert "Also on record" in said
     assert "Answers take a week" in said
     assert "Asked about a shop" in said
     assert "Hush" not in said

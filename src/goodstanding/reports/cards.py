@@ -23,6 +23,16 @@ class Card:
         return min((shown.duty for shown in self.duties), key=lambda duty: (duty.due_on, duty.order))
 
     @property
+    def is_talk(self) -> bool:
+        """Whether it is a talk with the client, whatever it has to cover."""
+        return any(_is_talk(shown.duty) for shown in self.duties)
+
+    @property
+    def agenda(self) -> tuple[ShownDuty, ...]:
+        """All that it settles, what is due first before the rest."""
+        return tuple(sorted(self.duties, key=lambda shown: (shown.duty.due_on, shown.duty.order)))
+
+    @property
     def is_overdue(self) -> bool:
         """Whether any of it is late."""
         return any(shown.duty.is_overdue for shown in self.duties)
@@ -49,9 +59,13 @@ def fold(duties: Iterable[ShownDuty]) -> tuple[Card, ...]:
     return tuple(Card(tuple(members)) for members in cards.values())
 
 
+def _is_talk(duty: Duty) -> bool:
+    return bool(duty.card) and duty.group is Group.CONVERSATIONS and duty.is_open
+
+
 def _card_of(duty: Duty) -> tuple[str, ...]:
     account = duty.account or ""
-    if duty.card and duty.group is Group.CONVERSATIONS and duty.is_open:
+    if _is_talk(duty):
         return (duty.owner, account)
     return (duty.owner, account, duty.clock, duty.record, duty.place or "")
 

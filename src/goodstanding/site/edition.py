@@ -1,13 +1,15 @@
 """One edition of the site: which book, as of which day, for whose eyes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from goodstanding.book import Book, load_book
+from goodstanding.book import load_book
 from goodstanding.finding import NotAssessed
 from goodstanding.records.source import POLICY, Entry, Source
+from goodstanding.reports.report import build_report
+from goodstanding.site.ledger import Ledger
 from goodstanding.site.numbers import Numbers, numbers_of
 from goodstanding.standing import Standing, stand
 
@@ -23,7 +25,7 @@ class Profile(StrEnum):
 class Edition:
     """What every page of one edition is made from.
 
-    `book` and `standing` are None in a public edition. `numbers` is None where the policy could
+    `ledger`, the book itself, is None in a public edition. `numbers` is None where the policy could
     not be read. `known` holds the addresses of all pages, `edit_base` is the address before a
     file's path that leads to where it can be edited, `index` what is added to a folder's address.
     """
@@ -33,11 +35,15 @@ class Edition:
     commit: str | None = None
     numbers: Numbers | None = None
     sample: bool = False
-    book: Book | None = None
-    standing: Standing | None = None
+    ledger: Ledger | None = None
     edit_base: str | None = None
     known: frozenset[str] = field(default_factory=frozenset)
     index: str = ""
+
+    @property
+    def standing(self) -> Standing | None:
+        """How the book stands; None in a public edition."""
+        return self.ledger.standing if self.ledger else None
 
     @property
     def not_assessed(self) -> tuple[NotAssessed, ...]:
@@ -91,7 +97,7 @@ def load_edition(source: Source, as_of: date, profile: Profile) -> Edition:
     )
     if profile is Profile.PUBLIC:
         return edition
-    return Edition(**{**vars(edition), "book": book, "standing": stand(book, as_of)})
+    return replace(edition, ledger=Ledger(book, build_report(stand(book, as_of), source)))
 
 
 def known_urls(*parts: Iterable[str]) -> frozenset[str]:

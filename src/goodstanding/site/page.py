@@ -45,6 +45,14 @@ class SitePage:
         return url_of(self.path)
 
 
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A file that comes with the pages: its path from the root of the site, and its bytes."""
+
+    path: str
+    data: bytes
+
+
 def url_of(path: str) -> str:
     """The address of a Markdown file's page from the root of the site; "" is the front page."""
     stem = path.removesuffix(".md")
@@ -72,9 +80,13 @@ class Links:
             return None
         if base == self.here and anchor:
             return f"#{anchor}"
-        way = posixpath.relpath(base or ".", self.here or ".")
-        return f"{way}/{self.index}{hash_}{anchor}"
+        return f"{self._up}{base}{self.index}{hash_}{anchor}" or "./"
+
+    @property
+    def _up(self) -> str:
+        """The way from here to the root of the site."""
+        return "../" * self.here.count("/")
 
     def asset(self, path: str) -> str:
         """The relative address of a file that comes with the site."""
-        return posixpath.relpath(path, self.here or ".")
+        return self._up + path

@@ -1,13 +1,24 @@
 """All pages of an edition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from goodstanding.kinds import KINDS
-from goodstanding.site.account import account_page
+from goodstanding.site.account.page import account_page
+from goodstanding.site.calendar import calendar_page
 from goodstanding.site.edition import Edition
-from goodstanding.site.lists import accounts_page, overdue_page, problems_page
+from goodstanding.site.ledger import Ledger
+from goodstanding.site.lists.escalations import escalations_page
+from goodstanding.site.lists.exceptions import exceptions_page
+from goodstanding.site.lists.gaps import gaps_page
+from goodstanding.site.lists.pipeline import pipeline_page
+from goodstanding.site.lists.problems import problems_page
+from goodstanding.site.lists.promises import promises_page
+from goodstanding.site.lists.transitions import transitions_page
+from goodstanding.site.overdue import overdue_page
 from goodstanding.site.page import SitePage, url_of
+from goodstanding.site.people import people_page, person_page
+from goodstanding.site.portfolio import board_page, portfolio_page
 from goodstanding.site.reference import kind_page, records_page
 from goodstanding.site.rulebook import clocks_page, rules_page
 from goodstanding.site.week import week_page
@@ -15,16 +26,38 @@ from goodstanding.site.week import week_page
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
+# The pages about the whole book, in the order in which they are made.
+_WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
+    "index.md": week_page,
+    "overdue.md": overdue_page,
+    "accounts/index.md": portfolio_page,
+    "board.md": board_page,
+    "promises.md": promises_page,
+    "pipeline.md": pipeline_page,
+    "transitions.md": transitions_page,
+    "escalations.md": escalations_page,
+    "exceptions.md": exceptions_page,
+    "gaps.md": gaps_page,
+    "problems.md": problems_page,
+    "calendar.md": calendar_page,
+    "people/index.md": people_page,
+}
+
 
 def paths(edition: Edition) -> list[str]:
     """The paths of all pages that `make_pages` gives, in order."""
     found = []
-    if edition.book is not None:
-        found += ["index.md", "overdue.md", "accounts/index.md", "problems.md"]
-        found += [f"accounts/{id_}.md" for id_ in sorted(edition.book.accounts)]
+    if edition.ledger is not None:
+        found += [*_WHOLE]
+        found += [f"people/{id_}.md" for id_ in _people(edition.ledger)]
+        found += [f"accounts/{id_}.md" for id_ in edition.ledger.accounts]
     found += ["records/index.md", *(f"records/{name}.md" for name in KINDS)]
     found += ["rules/index.md", "clocks/index.md"]
     return [path for path in found if _PATH.fullmatch(path)]
+
+
+def _people(ledger: Ledger) -> list[str]:
+    return sorted(ledger.firm.people) if ledger.firm else []
 
 
 def urls(edition: Edition) -> list[str]:
@@ -41,14 +74,12 @@ def make_pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _pages(edition: Edition) -> Iterator[SitePage]:
-    book, standing = edition.book, edition.standing
-    if book is not None and standing is not None:
-        yield week_page(edition)
-        yield overdue_page(edition, book, standing)
-        yield accounts_page(edition, book, standing)
-        yield problems_page(edition, book, standing)
-        for id_ in sorted(book.accounts):
-            yield account_page(edition, book, standing, id_)
+    ledger = edition.ledger
+    if ledger is not None:
+        yield from (make(edition, ledger) for make in _WHOLE.values())
+        people = ledger.firm.people if ledger.firm else {}
+        yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
+        yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
     yield records_page(edition)
     for kind in KINDS.values():
         yield kind_page(edition, kind)

@@ -1,15 +1,15 @@
 """The press: turns templates and views into bodies of pages."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 
 import jinja2
 from markupsafe import Markup
 
-from goodstanding.site import text, words
+from goodstanding.site import marks, text, words
 from goodstanding.site.edition import Edition
-from goodstanding.site.page import Links
+from goodstanding.site.page import Links, url_of
+from goodstanding.site.views import VIEWS
 
 
 @cache
@@ -29,33 +29,29 @@ def _environment() -> jinja2.Environment:
         "shortday": words.spell_short,
         "title_of": words.title_of,
         "mode": words.mode_word,
-        "handoff_kind": words.handoff_kind,
         "count": words.count,
         "sentence": words.sentence,
     }
     environment.globals |= {
-        "BANDS": words.BANDS,
-        "STATES": words.STATES,
-        "GROUPS": words.GROUPS,
+        "VIEWS": [(url_of(view.path), view.title) for view in VIEWS],
         "next_step": words.next_step,
         "interval": words.interval,
+        "stacked": marks.stacked,
+        "listed": marks.listed,
     }
     return environment
 
 
+def marks_for(edition: Edition, url: str) -> marks.Marks:
+    """The marks of the page at that address."""
+    rows = edition.numbers.clocks if edition.numbers else {}
+    links = Links(url, edition.known, edition.index)
+    return marks.Marks(edition, links, {id_: row.soon_days for id_, row in rows.items()})
+
+
 def render(template: str, edition: Edition, url: str, view: Mapping[str, object]) -> Markup:
     """The body that a template makes of a view, with addresses as seen from `url`."""
-    links = Links(url, edition.known, edition.index)
+    m = marks_for(edition, url)
     page = _environment().get_template(template)
-    made = page.render(edition=edition, links=links, soon_days=_soon_days(edition), **view)
+    made = page.render(edition=edition, links=m.links, m=m, **view)
     return Markup(made)  # noqa: S704 - the template has escaped every value
-
-
-def _soon_days(edition: Edition) -> Mapping[str, int]:
-    rows = edition.numbers.clocks if edition.numbers else {}
-    return {id_: row.soon_days for id_, row in rows.items()}
-
-
-def days_between(first: date, last: date) -> int:
-    """How many days lie from the first to the last."""
-    return (last - first).days

@@ -117,9 +117,13 @@ def where(kind: Kind) -> str:
         return "accounts/_policy.yml"
     if kind.name == "account":
         return "accounts/<account>/account.yml"
+    if kind.name == "scan":
+        return f"accounts/{kind.folder}/<date>-<person>.yml"
     name = "<date>-<a-few-words>" if kind.dated else "<id>"
     home = "accounts/" if kind.of_firm else "accounts/<account>/"
-    return f"{home}{kind.folder}/{name}.yml"
+    own = f"{home}{kind.folder}/{name}.yml"
+    # Some kinds stand among the firm's own records too, where they concern every client.
+    return f"{own}, or accounts/{kind.firm_folder}/{name}.yml" if kind.firm_folder else own
 
 
 def kind_page(edition: Edition, kind: Kind) -> SitePage:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from goodstanding import resources
 from goodstanding.site.edition import Edition
+from goodstanding.site.files import make_files
 from goodstanding.site.page import SitePage
 from goodstanding.site.pages import make_pages, urls
 from goodstanding.site.press import render
@@ -16,7 +17,8 @@ _MENU = (
     ("", "This week"),
     ("overdue/", "Overdue"),
     ("accounts/", "Accounts"),
-    ("problems/", "Problems"),
+    ("people/", "People"),
+    ("calendar/", "Calendar"),
     ("rules/", "Rules"),
     ("clocks/", "Clocks"),
     ("records/", "Records"),
@@ -29,6 +31,8 @@ def standalone(edition: Edition) -> Iterator[tuple[str, str]]:
         asset = resources.folder("docs") / "assets" / name
         yield f"assets/{name}", asset.read_text(encoding="utf-8")
     # Without a server a folder's address leads to a list of files: name the page itself.
+    for file in make_files(edition):
+        yield file.path, file.data.decode()
     whole = replace(edition, known=frozenset(urls(edition)), index=_INDEX)
     for page in make_pages(whole):
         yield page.url + _INDEX, document(whole, page)

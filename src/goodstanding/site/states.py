@@ -1,4 +1,4 @@
-"""How things stand, in a word and a tone: promises, projects, opportunities, handoffs, health."""
+"""How things stand, in a word and a tone: promises, projects, handoffs, escalations, health."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,10 @@ from enum import StrEnum
 
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Outcome
+from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
+from goodstanding.model.terms import terms_of
+from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.site.words import count, spell_day, title_of
 
@@ -77,7 +80,7 @@ def promise_lines(promise: Commitment, as_of: date) -> list[str]:
         lines.append(f"{count(late, 'day')} late")
     if promise.missed_on:
         lines.append(f"missed {spell_day(promise.missed_on)}")
-        lines.append("reflected on" if promise.is_reflected else "not reflected on yet")
+        lines.append(_reflection(promise))
     if promise.told_on:
         lines.append(f"client told {spell_day(promise.told_on)}")
     elif promise.trouble_on:
@@ -86,6 +89,16 @@ def promise_lines(promise: Commitment, as_of: date) -> list[str]:
         first = spell_day(promise.first_due_on)
         lines.append(f"moved {count(len(promise.revisions), 'time')}, first promised for {first}")
     return lines
+
+
+def _reflection(promise: Commitment) -> str:
+    """Whether a miss was reflected on, and when; without a change it has taught us nothing yet."""
+    reflection = promise.reflection
+    if reflection is None or reflection.reflected_on is None:
+        return "not reflected on yet" if promise.is_our_miss else "not our doing"
+    said = f"reflected on {spell_day(reflection.reflected_on)}"
+    # The text of a restricted record is not read, so what changes cannot be told.
+    return said if reflection.change or promise.is_restricted else f"{said}, no change decided yet"
 
 
 def project_state(project: Project) -> Said:
@@ -116,3 +129,42 @@ def handoff_state(handoff: Handoff) -> Said:
     if handoff.returned:
         return Said("returned", Told.BAD)
     return Said("submitted", Told.WATCH) if handoff.submitted_on else Said("draft", Told.QUIET)
+
+
+def handoff_missing(handoff: Handoff, firm: Firm | None) -> list[str]:
+    """What the receiver still lacks, in plain words; nothing of what is over or restricted."""
+    if handoff.accepted or handoff.dropped_on or handoff.is_restricted:
+        return []
+    placeholders = firm.policy.words.placeholder if firm else ()
+    return [what for _, what in handoff.missing(frozenset(placeholders))]
+
+
+def escalation_state(escalation: Escalation) -> Said:
+    """How far an escalation is."""
+    if escalation.resolved_on:
+        return Said(f"resolved {spell_day(escalation.resolved_on)}", Told.GOOD)
+    if escalation.is_acknowledged:
+        return Said("acknowledged", Told.WATCH)
+    return Said("not acknowledged yet", Told.BAD)
+
+
+def escalation_to(escalation: Escalation, firm: Firm | None) -> tuple[str, ...]:
+    """Who is asked to help: by the escalation itself, else by the policy's table."""
+    if firm is None:
+        return (escalation.escalated_to,) if escalation.escalated_to else ()
+    return terms_of(firm.policy, escalation).goes_to
+
+
+def concern_state(concern: Concern) -> Said:
+    """How far a concern is."""
+    if concern.resolved_on:
+        return Said(f"resolved {spell_day(concern.resolved_on)}", Told.GOOD)
+    return Said("open", Told.WATCH)
+
+
+def signal_state(signal: Signal) -> Said:
+    """Whether a signal was looked at, and what became of it."""
+    if not signal.is_assessed:
+        return Said("not assessed yet", Told.WATCH)
+    outcome = signal.outcome.value if signal.outcome else "none"
+    return Said("nothing to do" if outcome == "none" else f"became: {outcome}", Told.QUIET)

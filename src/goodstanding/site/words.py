@@ -2,9 +2,15 @@
 
 import re
 from datetime import date
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_currency
 
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Band, Group, State
+from goodstanding.model.firm import Firm
+from goodstanding.model.record import Money
 
 _MONTHS = (
     "January",
@@ -105,6 +111,31 @@ def next_step(clock: str) -> str:
     """What to do about a duty of that clock, in one line of Markdown."""
     known = CLOCKS.get(clock)
     return _FIELD.sub(r"`\g<0>`", known.step) if known else _NEXT_STEP
+
+
+def spell_money(money: Money | None, firm: Firm | None) -> str:
+    """An amount with its currency, the policy's where none is written."""
+    if money is None:
+        return ""
+    currency = money.currency or (firm.policy.currency if firm else "")
+    return _spelt_money(money.amount, currency, firm.policy.locale if firm else "en-GB")
+
+
+@lru_cache(maxsize=1024)
+def _spelt_money(amount: float, currency: str, locale: str) -> str:
+    # Whole amounts are read without their pennies.
+    form = "\u00a4#,##0" if amount == int(amount) else None
+    try:
+        return format_currency(
+            amount, currency, form, Locale.parse(locale, sep="-"), currency_digits=not form
+        )
+    except (UnknownLocaleError, ValueError):
+        return f"{amount:,.2f} {currency}".strip()
+
+
+def spell_number(value: float) -> str:
+    """A figure without needless zeros: 4, 4.5, 12,000."""
+    return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

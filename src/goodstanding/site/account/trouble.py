@@ -1,0 +1,50 @@
+"""What they are not content with: escalations and concerns; signals that may become either."""
+
+from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.marks import stacked
+from goodstanding.site.states import concern_state, escalation_state, escalation_to, signal_state
+from goodstanding.site.tables import Row, Table, by_day, columns
+from goodstanding.site.words import title_of
+
+_SIGNALS_SHOWN = 12
+
+
+def trouble(sitter: Sitter) -> Section | None:
+    """Escalations before concerns, open ones before those resolved."""
+    account = sitter.account
+    escalations = sorted(account.escalations, key=lambda one: one.id, reverse=True)
+    concerns = sorted(account.concerns, key=lambda one: one.id, reverse=True)
+    escalations.sort(key=lambda one: not one.is_open)
+    concerns.sort(key=lambda one: not one.is_open)
+    if not escalations and not concerns:
+        return None
+    firm, name = sitter.ledger.firm, sitter.ledger.names.person
+    html = sitter.draw(
+        "trouble.html",
+        escalations=[
+            (one, escalation_state(one), [*map(name, escalation_to(one, firm))]) for one in escalations
+        ],
+        concerns=[(one, concern_state(one)) for one in concerns],
+    )
+    return Section("trouble", "Escalations and concerns", html)
+
+
+def signals(sitter: Sitter) -> Section | None:
+    """What reached the account manager, and what became of it; the newest first."""
+    m = sitter.m
+    newest = sorted(sitter.account.signals, key=lambda one: one.id, reverse=True)[:_SIGNALS_SHOWN]
+    rows = []
+    for one in newest:
+        said = signal_state(one)
+        came = [title_of(one.kind.value), one.from_ and "from " + title_of(one.from_.value).lower()]
+        cells = (
+            stacked(m.said(one.note, restricted=one.is_restricted), m.parts(came)),
+            by_day(one.dated_on, m.time(one.dated_on, True)),
+            m.chip(said.word, said.tone),
+            m.edit(one.file, "Edit"),
+        )
+        rows.append(Row(cells))
+    if not rows:
+        return None
+    titles = columns("Signal", "Came in", "How it stands", "Record", fixed=["Record"])
+    return Section("signals", "Signals", Table("Signals", titles, tuple(rows)).__html__())

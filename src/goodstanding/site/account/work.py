@@ -1,0 +1,65 @@
+"""Projects, opportunities and handoffs: what we do for them, and what may come."""
+
+from goodstanding.model.modes import is_in_transition, open_after
+from goodstanding.model.work import Opportunity, Project
+from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.lists.transitions import OPEN_WORDS
+from goodstanding.site.states import handoff_missing, handoff_state, opportunity_state, project_state
+from goodstanding.site.words import handoff_kind, spell_money, title_of
+
+
+def projects(sitter: Sitter) -> Section | None:
+    """Projects with milestones, warranty and what is left to do; those underway first."""
+    account = sitter.account
+    if not account.projects:
+        return None
+    ordered = sorted(account.projects, key=lambda one: (one.over_on is not None, one.id))
+    rows = [(one, project_state(one), _to_do(one, sitter), _facts(one)) for one in ordered]
+    return Section("projects", "Projects", sitter.draw("projects.html", rows=rows))
+
+
+def _to_do(project: Project, sitter: Sitter) -> list[str]:
+    if not project.ended_on or not is_in_transition(sitter.account, project):
+        return []
+    return [OPEN_WORDS[one] for one in open_after(sitter.account, project)]
+
+
+def _facts(project: Project) -> list[str]:
+    words = [one.value for one in (project.pricing, project.process, project.size) if one]
+    return [title_of(word).lower() for word in words]
+
+
+def opportunities(sitter: Sitter) -> Section | None:
+    """What they may want from us, the newest first."""
+    newest = sorted(sitter.account.opportunities, key=lambda one: one.id, reverse=True)
+    if not newest:
+        return None
+    rows = [(one, opportunity_state(one), _parts(one, sitter)) for one in newest]
+    return Section("opportunities", "Opportunities", sitter.draw("opportunities.html", rows=rows))
+
+
+def _parts(one: Opportunity, sitter: Sitter) -> list[object]:
+    m = sitter.m
+    parts: list[object] = [
+        m.time(one.dated_on),
+        one.source and "from " + title_of(one.source.value).lower(),
+        one.heat and one.heat.value,
+        one.estimate_hours is not None and f"about {one.estimate_hours} hours",
+        None if one.is_restricted else spell_money(one.value, sitter.ledger.firm),
+        one.expected_close_on and "expected " + m.time(one.expected_close_on),
+        one.next_follow_up_on and not one.closed and "ask again " + m.time(one.next_follow_up_on),
+        one.proposal and one.proposal.sent_on and "proposal sent " + m.time(one.proposal.sent_on),
+    ]
+    return [part for part in parts if part]
+
+
+def handoffs(sitter: Sitter) -> Section | None:
+    """Handoffs with how far they are and what the receiver still lacks, the newest first."""
+    newest = sorted(sitter.account.handoffs, key=lambda one: one.id, reverse=True)
+    if not newest:
+        return None
+    firm = sitter.ledger.firm
+    rows = [
+        (one, handoff_kind(one.kind.value), handoff_state(one), handoff_missing(one, firm)) for one in newest
+    ]
+    return Section("handoffs", "Handoffs", sitter.draw("handoffs.html", rows=rows))

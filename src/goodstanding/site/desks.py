@@ -1,0 +1,42 @@
+"""Desks: what lies on one person's desk this week, and what turns due next."""
+
+from dataclasses import dataclass
+
+from goodstanding.duty import NOBODY, Band
+from goodstanding.reports.cards import Card, by_owner
+from goodstanding.reports.shown import ShownDuty
+from goodstanding.site.ledger import Ledger
+
+_NEXT_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """This week's cards of one of us, late ones first, and what turns due next."""
+
+    owner: str
+    name: str
+    anchor: str
+    cards: tuple[Card, ...]
+    next: tuple[ShownDuty, ...]
+
+
+def desks(ledger: Ledger) -> list[Desk]:
+    """A desk for everyone who owes something; what belongs to nobody comes first."""
+    found = [desk_of(owner, ledger) for owner in ledger.by_owner]
+    return sorted(found, key=lambda desk: (desk.owner != NOBODY, desk.name.casefold(), desk.owner))
+
+
+def desk_of(person: str, ledger: Ledger) -> Desk:
+    """The desk of one of us, empty where nothing is owed."""
+    owed = ledger.by_owner.get(person, [])
+    piles = by_owner(shown for shown in owed if shown.duty.band is not Band.LATER)
+    later = [shown for shown in owed if shown.duty.band is Band.LATER]
+    later.sort(key=lambda shown: (shown.duty.due_on, shown.duty.order))
+    return Desk(
+        owner=person,
+        name=ledger.names.person(person),
+        anchor=f"of-{person}",
+        cards=piles[0].cards if piles else (),
+        next=tuple(later[:_NEXT_SHOWN]),
+    )

@@ -1,0 +1,33 @@
+"""Files beside the pages: the overdue report for other programs, and the calendars."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from goodstanding.reports.json_report import render_json
+from goodstanding.reports.overdue_csv import render_overdue_csv
+from goodstanding.site.calendar import calendar_files
+from goodstanding.site.edition import Edition
+from goodstanding.site.ledger import Ledger
+from goodstanding.site.page import SiteFile
+
+# A path comes from names of files: nothing but these characters may lead to a file we write.
+_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(?:csv|ics|json)")
+
+
+def make_files(edition: Edition) -> Iterator[SiteFile]:
+    """Every such file of the edition; a public one has none."""
+    if edition.ledger is not None:
+        for file in _files(edition.ledger):
+            if _PATH.fullmatch(file.path):
+                yield file
+
+
+def _files(ledger: Ledger) -> Iterator[SiteFile]:
+    late = tuple(shown for shown in ledger.duties if shown.duty.is_overdue)
+    # A byte order mark tells spreadsheets that the text is UTF-8.
+    table = "\ufeff" + render_overdue_csv(late, ledger.names.account)
+    yield SiteFile("overdue/overdue.csv", table.encode())
+    report = replace(ledger.report, findings=(), duties=late)
+    yield SiteFile("overdue/overdue.json", render_json(report).encode())
+    yield from calendar_files(ledger)

@@ -1,0 +1,1 @@
+"""Pages that look at one kind of thing over all accounts."""

@@ -1,0 +1,79 @@
+"""What is wrong in the records, and what could not be read at all."""
+
+from goodstanding.finding import Severity
+from goodstanding.reports.shown import ShownFinding
+from goodstanding.site.edition import Edition
+from goodstanding.site.ledger import Ledger
+from goodstanding.site.lists.sheet import Part, Sheet, sheet_page
+from goodstanding.site.marks import Marks
+from goodstanding.site.page import SitePage
+from goodstanding.site.press import marks_for
+from goodstanding.site.tables import Row, Table, columns
+from goodstanding.site.words import sentence
+
+SHEET = Sheet(
+    "problems.md",
+    "Problems",
+    "What is wrong in the records, what went wrong for good, and advice; with the line where each stands.",
+    "problems errors lapses notices findings not assessed",
+)
+_PARTS = (
+    (Severity.ERROR, "errors", "Errors", "Faults that can be mended in the records today."),
+    (Severity.LAPSE, "lapses", "Lapses", "What went wrong and stays on record."),
+    (Severity.NOTICE, "notices", "Notices", "Advice; nothing here has to be done."),
+)
+_COLUMNS = columns("What is wrong", "Rule", "Account", "Record", fixed=["Record"])
+
+
+def problems_page(edition: Edition, ledger: Ledger) -> SitePage:
+    """All findings, worst first; what could not be assessed before them."""
+    m = marks_for(edition, "problems/")
+    shown = [one for one in ledger.report.findings if not one.finding.waived]
+    parts = [
+        _part(severity, id_, title, explain, shown, ledger, m) for severity, id_, title, explain in _PARTS
+    ]
+    if ledger.standing.not_assessed:
+        parts.insert(0, not_assessed(ledger, m))
+    return sheet_page(edition, SHEET, parts)
+
+
+def _part(
+    severity: Severity,
+    id_: str,
+    title: str,
+    explain: str,
+    shown: list[ShownFinding],
+    ledger: Ledger,
+    m: Marks,
+) -> Part:
+    own = [one for one in shown if one.finding.severity is severity]
+    table = Table(title, _COLUMNS, tuple(_row(one, ledger, m) for one in own), facets=("Rule", "Account"))
+    empty = {"errors": "The records are in order.", "lapses": "None on record.", "notices": "None today."}
+    return Part(id_, title, table, empty[id_], explain, good=True)
+
+
+def _row(shown: ShownFinding, ledger: Ledger, m: Marks) -> Row:
+    finding = shown.finding
+    account = ledger.names.account(finding.account) if finding.account else "The firm"
+    cells = (
+        sentence(finding.message),
+        m.a(finding.url, finding.rule),
+        m.account(finding.account),
+        m.edit(finding.place.file, finding.place.file, shown.span.line),
+    )
+    return Row(cells, ((finding.rule,), (account,)))
+
+
+def not_assessed(ledger: Ledger, m: Marks) -> Part:
+    """The records on which nothing was judged."""
+    rows = tuple(
+        Row((m.edit(one.file, one.file), sentence(one.because))) for one in ledger.standing.not_assessed
+    )
+    return Part(
+        "not-assessed",
+        "Not assessed",
+        Table("Records that were not assessed", columns("Record", "Because"), rows),
+        "Every record was read.",
+        "Nothing was judged on these records, so what they would make due is missing everywhere.",
+        good=True,
+    )

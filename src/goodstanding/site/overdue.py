@@ -1,0 +1,88 @@
+"""The overdue report: what is late, what is due soon, what does not count now."""
+
+from collections.abc import Iterable
+
+from goodstanding.duty import NOBODY, Band, Duty
+from goodstanding.reports.shown import ShownDuty
+from goodstanding.site.edition import Edition
+from goodstanding.site.ledger import Ledger
+from goodstanding.site.marks import Marks, stacked
+from goodstanding.site.page import Heading, SitePage
+from goodstanding.site.portfolio import tier_word
+from goodstanding.site.press import marks_for, render
+from goodstanding.site.subjects import subject_of
+from goodstanding.site.tables import Cell, Row, Table, by_day, columns
+from goodstanding.site.words import GROUPS
+
+_NEAR = {Band.TODAY, Band.SOON, Band.BOOKED}
+_FACETS = ("Owner", "Account manager", "Part", "Tier", "How late")
+_COLUMNS = columns(
+    "Account",
+    "What is owed",
+    "Owner",
+    "Due",
+    "Days late",
+    "Why",
+    "Record",
+    figures=["Days late"],
+    fixed=["Record"],
+)
+
+
+def overdue_page(edition: Edition, ledger: Ledger) -> SitePage:
+    """The report, with the same as files for other programs beside it."""
+    m = marks_for(edition, "overdue/")
+    late = [shown for shown in ledger.duties if shown.duty.is_overdue]
+    near = [shown for shown in ledger.duties if shown.duty.band in _NEAR]
+    view = {
+        "overdue": duty_report(late, ledger, m, "Overdue duties", "overdue-table"),
+        "soon": duty_report(near, ledger, m, "Duties due today or soon", "soon-table"),
+        "apart": duty_report(ledger.apart, ledger, m, "Duties that do not count now", "apart-table"),
+        "count": len(late),
+    }
+    headings = [Heading("due-soon", "Due today or soon")]
+    if ledger.apart:
+        headings.append(Heading("not-counted", "Not counted"))
+    body = render("overdue.html", edition, "overdue/", view)
+    words = "overdue late report due soon snoozed waived"
+    return SitePage("overdue.md", "Overdue", body, tuple(headings), words, wide=True)
+
+
+def duty_report(duties: Iterable[ShownDuty], ledger: Ledger, m: Marks, label: str, id_: str) -> Table:
+    """Duties of any accounts as a table, in their own order."""
+    rows = tuple(Row(_cells(shown, ledger, m), _facets(shown.duty, ledger)) for shown in duties)
+    return Table(label, _COLUMNS, rows, id_, _FACETS)
+
+
+def _cells(shown: ShownDuty, ledger: Ledger, m: Marks) -> tuple[object, ...]:
+    duty = shown.duty
+    about = subject_of(duty, ledger.book)
+    return (
+        m.account(duty.account),
+        stacked(m.clock(duty), about and m.dim(m.said(about))),
+        m.person(duty.owner) if duty.owner != NOBODY else "Nobody",
+        by_day(duty.due_on, m.time(duty.due_on, True) + " " + m.band(duty)),
+        Cell(duty.days_late, str(duty.days_late)),
+        m.why(duty),
+        m.record(shown),
+    )
+
+
+def _facets(duty: Duty, ledger: Ledger) -> tuple[tuple[str, ...], ...]:
+    account = ledger.accounts.get(duty.account or "")
+    manager = ledger.names.person(account.profile.account_manager) if account else ""
+    return (
+        (ledger.names.person(duty.owner),),
+        (manager,),
+        (GROUPS[duty.group],),
+        (tier_word(account, ledger) if account else "",),
+        (_lateness(duty),),
+    )
+
+
+def _lateness(duty: Duty) -> str:
+    if not duty.is_overdue:
+        return "not late"
+    if duty.days_late <= 7:
+        return "up to a week"
+    return "up to a month" if duty.days_late <= 31 else "more than a month"
