@@ -6,6 +6,7 @@
     <!-- standing: rule disengagement tries -->        one limit of a rule's row
     <!-- standing: words vague -->                     a list of words
     <!-- standing: escalation -->                      the escalation table
+    <!-- standing: counts -->                          what the chapter's clocks and rules count today
 
 They are filled in the finished HTML, so that nothing a policy says is read as Markdown.
 """
@@ -19,6 +20,7 @@ from markupsafe import Markup
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import GROUPS
 from goodstanding.model.firm import ClockRow, RuleRow
+from goodstanding.site.counts import counts
 from goodstanding.site.edition import Edition
 from goodstanding.site.numbers import Numbers
 from goodstanding.site.press import render
@@ -126,6 +128,10 @@ def _escalation(words: Sequence[str], numbers: Numbers, edition: Edition, url: s
     return render("escalation.html", edition, url, {"rows": numbers.escalation})
 
 
+def _counts(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
+    return counts(edition, url)
+
+
 def _spelt(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
@@ -140,4 +146,5 @@ ANSWERS: dict[str, Answer] = {
     "rule": _rule,
     "words": _words,
     "escalation": _escalation,
+    "counts": _counts,
 }
