@@ -68,6 +68,7 @@ class Clock:
     clock is silent where the firm leaves that aside.
     `never_late` clocks suggest something kind: once their day has passed they stand among what is soon.
     `only_soon` clocks announce an end: they stand among what is soon up to the day itself, and then are gone.
+    `applies` says what the clock is for, as the end of "this clock is for ...".
     """
 
     id: str
@@ -80,15 +81,17 @@ class Clock:
     module: str = ""
     never_late: bool = False
     only_soon: bool = False
+    applies: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Duty:
     """One thing owed by a date, with its reason and the record to edit.
 
-    `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock;
-    `card` names the account's earliest open conversation duty; `rank` orders every list
-    (smaller first); `place` is the key path where one record holds several duties of a clock;
+    `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock,
+    `last_record` names the record that says so; `card` names the account's earliest open
+    conversation duty; `rank` orders every list (smaller first); `place` is the key path where one
+    record holds several duties of a clock;
     `until_on` is the last day on which it is owed, where it ends by itself.
     """
 
@@ -105,6 +108,7 @@ class Duty:
     file: str
     place: str | None = None
     last_on: date | None = None
+    last_record: str | None = None
     booked_on: date | None = None
     until_on: date | None = None
     covers: tuple[str, ...] = ()

@@ -17,13 +17,18 @@ from goodstanding.model.wording import find_words
 from goodstanding.place import spell_path
 
 REPLY = Clock(
-    "reply", Group.PROMISES, "Answer them, or say when you will, and set replied_on.", title="Answer owed"
+    "reply",
+    Group.PROMISES,
+    "Answer them, or say when you will, and set replied_on.",
+    title="Answer owed",
+    applies="conversations after which the client still waits for an answer",
 )
 FOLLOW_UP = Clock(
     "follow-up",
     Group.PROMISES,
     "Do what was said after the conversation, and set done_on.",
     title="Follow-up",
+    applies="things that somebody said they would do after a conversation, with a day, and not done yet",
 )
 ADDED_VALUE = Rule("added-value-none", Severity.NOTICE)
 NEGATIVE = Rule("wording-negative", Severity.NOTICE)
@@ -105,7 +110,8 @@ def negative(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) 
             yield NEGATIVE.at(
                 record,
                 path,
-                f"'{found}' is what they will remember: say what happens next, and what they gain",
+                f"'{found}' stands in a text for the client and is what they will remember: "
+                "say what happens next instead",
             )
 
 

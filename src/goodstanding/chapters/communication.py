@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.stretches import holding, last_over, needs_check_ins, underway
 from goodstanding.model.timing import Desk
@@ -17,6 +18,7 @@ ANY_CONTACT = Clock(
     Group.CONVERSATIONS,
     "Get in touch about the project, and record the contact.",
     title="Contact during the project",
+    applies="current work: clients with a project underway",
 )
 CHECK_IN = Clock(
     "check-in",
@@ -24,12 +26,16 @@ CHECK_IN = Clock(
     "Hold a check-in, and record a contact that covers check_in.",
     title="Check-in",
     covers=("check_in",),
+    applies="clients of a high-value tier, with amber or red health, with an open escalation or with a "
+    "project underway",
 )
 STEADY_CONTACT = Clock(
     "steady-contact",
     Group.CONVERSATIONS,
     "Talk with them, and record it as a contact.",
     title="Steady contact",
+    applies="current clients for whom no check-ins are owed: no high-value tier, no project underway, "
+    "no trouble",
 )
 CONTACT_OUTCOME = Clock(
     "contact-outcome",
@@ -37,6 +43,7 @@ CONTACT_OUTCOME = Clock(
     "Say what became of the planned talk: set its outcome.",
     title="Outcome to record",
     runs_when_paused=True,
+    applies="planned talks whose day has passed and of which nobody has said what became of them",
 )
 
 
@@ -45,12 +52,11 @@ def any_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     stretch = holding(underway(account), as_of)
     if stretch is None:
         return
-    last_on = max((one.on for one in account.exchanges), default=None)
     yield from Desk(account, firm, as_of).recurring(
         ANY_CONTACT,
         account.profile,
         began=(stretch.began_on, "a project was mobilised"),
-        last=(last_on, "the last exchange"),
+        last=last_of(((one.on, one.record) for one in account.exchanges), "the last exchange"),
         fits=_books(account, CHECK_IN, by_manager=False, any_cover=True),
     )
 
@@ -61,7 +67,7 @@ def check_in(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     if stretch is None:
         return
     covered = [
-        one.dated_on
+        (one.dated_on, one.record)
         for one in account.contacts
         if one.is_exchange and Covers.CHECK_IN in one.covers and _is_by_manager(account, one)
     ]
@@ -72,7 +78,7 @@ def check_in(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
             None if stretch.began_on == date.min else stretch.began_on,
             "check-ins became due here",
         ),
-        last=(max(covered, default=None), "the last check-in"),
+        last=last_of(covered, "the last check-in"),
         fits=_books(account, CHECK_IN, by_manager=True),
     )
 
@@ -87,12 +93,12 @@ def steady_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     began = (over_on, "the last project or trouble was over")
     if over_on is None or (since and since > over_on):
         began = (since, "they became a client")
-    last = [one.on for one in account.exchanges if one.by & account.responsible_on(one.on)]
+    last = [(one.on, one.record) for one in account.exchanges if one.by & account.responsible_on(one.on)]
     yield from Desk(account, firm, as_of).recurring(
         STEADY_CONTACT,
         account.profile,
         began=began,
-        last=(max(last, default=None), "the last exchange with the account manager or deputy"),
+        last=last_of(last, "the last exchange with the account manager or deputy"),
         fits=_books(account, STEADY_CONTACT, by_manager=True, any_cover=True),
     )
 

@@ -12,6 +12,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.extract import NO_DEPUTY, Booking, Extract
 from goodstanding.model.firm import Firm, Person
 from goodstanding.model.firm_desk import FirmDesk
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.stretches import holding
 from goodstanding.model.weeks import first_over
@@ -21,6 +22,7 @@ SCAN = Clock(
     Group.UPKEEP,
     "Look over all your accounts, and record it in _scans/ with the accounts you have seen.",
     title="Weekly scan",
+    applies="people who look after accounts, once for all of them",
 )
 # The same clock as for each past client, where the firm wants one call for all of them.
 PAST_CLIENT = Clock(
@@ -28,6 +30,8 @@ PAST_CLIENT = Clock(
     Group.CONVERSATIONS,
     "Ring one of the clients that have gone, and record the contact with them.",
     title="Past client call",
+    applies="clients that have gone, for as many months as the policy says, unless they asked to be "
+    "left in peace",
 )
 OVERLOADED = Rule("manager-overloaded", Severity.NOTICE)
 WITHOUT_DEPUTY = Rule(NO_DEPUTY, Severity.NOTICE)
@@ -58,14 +62,14 @@ def portfolio_scan(accounts: Sequence[Extract], firm: Firm, as_of: date) -> Iter
     """Everybody who manages accounts looks over all of them regularly."""
     desk = FirmDesk(firm, as_of)
     # Scans stand in order of their day, so the last one of each person is kept.
-    scanned_on = {scan.person: scan.dated_on for scan in firm.scans}
+    scanned = {scan.person: [(scan.dated_on, scan.record)] for scan in firm.scans}
     for person, managed in _managers(_ongoing(accounts, as_of), firm):
         since = [one.managed_since(as_of) or date.min for one in managed]
         duty = desk.recurring(
             SCAN,
             person,
             began=(min(since), "they began to look after accounts"),
-            last=(scanned_on.get(person.id), "the last scan"),
+            last=last_of(scanned.get(person.id, []), "the last scan"),
             owners=(person.id,),
         )
         if duty:
@@ -87,7 +91,7 @@ def past_client_call(accounts: Sequence[Extract], firm: Firm, as_of: date) -> It
         PAST_CLIENT,
         firm.policy,
         began=(stretch.began_on, "the first of them ended"),
-        last=(max(called, default=None), "the last call to one of them"),
+        last=Last(max(called, default=None), "the last call to one of them"),
         owners=(nearest.manager, nearest.deputy),
     )
     last_day = days_after(stretch.over_on or date.max, -1)

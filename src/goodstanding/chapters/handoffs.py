@@ -22,12 +22,14 @@ SUBMITTED = Clock(
     Group.HANDOFFS,
     "Gather what New Work or the receiver needs, and set submitted_on.",
     title="Handoff to submit",
+    applies="opportunities routed to New Work without a submitted handoff, and handoffs that came back",
 )
 ACCEPTED = Clock(
     "handoff-accepted",
     Group.HANDOFFS,
     "Read it, then accept it or send it back with a reason.",
     title="Handoff to accept",
+    applies="handoffs that were submitted and not yet accepted or sent back",
 )
 
 

@@ -11,6 +11,7 @@ from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm, RuleRow
 from goodstanding.model.handoff import Handoff
 from goodstanding.model.modes import is_with_new_work, new_work_handoffs
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.timing import Desk
 from goodstanding.model.work import Opportunity, Result, Route
 
@@ -22,24 +23,28 @@ SIGNAL_ASSESSED = Clock(
     Group.HANDOFFS,
     "Decide what it means: set assessed_on and outcome, and leads_to where it becomes something.",
     title="Signal to assess",
+    applies="signals that nobody has assessed",
 )
 ROUTED = Clock(
     "opportunity-routed",
     Group.HANDOFFS,
     "Decide who takes it on: fill routed, or close it.",
     title="Opportunity to route",
+    applies="open opportunities that nobody has been asked to take on",
 )
 NEWS = Clock(
     "new-work-news",
     Group.HANDOFFS,
     "Tell the account manager how far it is: add a line to news.",
     title="News from New Work",
+    applies="opportunities that New Work has accepted and that are no project yet",
 )
 FOLLOW_UP = Clock(
     "opportunity-follow-up",
     Group.HANDOFFS,
     "Ask how it stands and record the contact about it, or set last_reviewed_on; close it if it is over.",
     title="Opportunity to follow up",
+    applies="open opportunities",
 )
 
 
@@ -71,7 +76,7 @@ def new_work_news(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
             NEWS,
             opportunity,
             began=(began_on, "New Work accepted the handoff"),
-            last=(_news_on(opportunity), "the last news or the proposal"),
+            last=Last(_news_on(opportunity), "the last news or the proposal", opportunity.record),
             own=_of_new_work(firm, opportunity, *(one.by for one in accepted)),
         )
 
@@ -99,33 +104,33 @@ def follow_up(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for opportunity in account.opportunities:
         if opportunity.closed or desk.is_agreed_off(FOLLOW_UP):
             continue
-        touched_on = _touched_on(account, opportunity)
+        last = _last_touch(account, opportunity)
+        touched_on = last.on
         interval = desk.interval(FOLLOW_UP)
         days = interval[0] if interval else int(desk.limit(FOLLOW_UP, "review_days"))
         origin = desk.origin(
             FOLLOW_UP,
             (opportunity.dated_on, "the opportunity was raised"),
-            (touched_on, "the last look, news or talk about it"),
+            last,
         )
         due_on = days_after(origin.on, days)
         why = f"looked at every {days} days, counted from {origin.on} ({origin.because})"
         planned_on = opportunity.next_follow_up_on
         if planned_on and planned_on <= due_on and not (touched_on and touched_on >= planned_on):
             due_on, why = planned_on, f"we meant to ask again on {planned_on}"
-        yield desk.owe(FOLLOW_UP, opportunity, due_on, why, max(days, 1), last_on=touched_on)
+        yield desk.owe(FOLLOW_UP, opportunity, due_on, why, max(days, 1), last=last)
 
 
-def _touched_on(account: Account, opportunity: Opportunity) -> date | None:
+def _last_touch(account: Account, opportunity: Opportunity) -> Last:
     """The last day on which somebody looked at it, heard of it or talked about it."""
-    days = [one.date_on for one in opportunity.news]
+    own = (*(one.date_on for one in opportunity.news), opportunity.last_reviewed_on)
+    days: list[tuple[date | None, str]] = [(day, opportunity.record) for day in own]
     days += [
-        one.dated_on
+        (one.dated_on, one.record)
         for one in account.contacts
         if one.is_reached and one.is_about("opportunities", opportunity.id)
     ]
-    if opportunity.last_reviewed_on:
-        days.append(opportunity.last_reviewed_on)
-    return max(days, default=None)
+    return last_of(days, "the last look, news or talk about it")
 
 
 def handoff_missing(account: Account, firm: Firm) -> Iterator[Finding]:

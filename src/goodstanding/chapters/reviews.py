@@ -10,6 +10,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Review, ReviewKind, ReviewMeeting
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.record import Attendees, Record
 from goodstanding.model.timing import Desk
@@ -24,12 +25,14 @@ ANNUAL = Clock(
     "Write the annual review, share it, and set shared_on.",
     title="Annual review",
     always_on=True,
+    applies="current clients",
 )
 OFFERED = Clock(
     "annual-review-offered",
     Group.REVIEWS,
     "Offer to talk the review over, and set meeting to offered, held or declined.",
     title="Annual review talk",
+    applies="an annual review that was shared and that nobody has offered to talk over",
 )
 
 # What a review of each kind has to say once the client has it.
@@ -55,9 +58,9 @@ def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Every current account: the annual review, by the end of its month where it has one."""
     if account.status(as_of) is not Status.CURRENT:
         return
-    shared = [one.shared_on for one in _annual(account) if one.shared_on]
+    shared = [(one.shared_on, one.record) for one in _annual(account)]
     began = (account.profile.client_since, "they became a client")
-    last = (max(shared, default=None), "the last annual review was shared")
+    last = last_of(shared, "the last annual review was shared")
     desk = Desk(account, firm, as_of)
     month = account.profile.annual_review_month
     if month is None:
@@ -66,13 +69,13 @@ def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         yield _by_month(desk, month, began, last)
 
 
-def _by_month(desk: Desk, month: int, began: tuple[date | None, str], last: tuple[date | None, str]) -> Duty:
+def _by_month(desk: Desk, month: int, began: tuple[date | None, str], last: Last) -> Duty:
     origin = desk.origin(ANNUAL, began, last)
     not_before = days_after(origin.on, int(desk.limit(ANNUAL, "not_before_days")))
     due_on = first_month_end(month, not_before)
     days, _ = desk.interval(ANNUAL) or (1, "")
     why = f"the review month ends on {due_on}, counted from {origin.on} ({origin.because})"
-    return desk.owe(ANNUAL, desk.account.profile, due_on, why, days, last_on=origin.last_on)
+    return desk.owe(ANNUAL, desk.account.profile, due_on, why, days, last=last)
 
 
 def _annual(account: Account) -> list[Review]:

@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.timing import Desk
 
@@ -18,6 +19,7 @@ SUPPORT_WATCH = Clock(
     "or name them among the seen of a weekly scan.",
     title="Support watch",
     covers=("support_watch",),
+    applies="current clients without an agreed meeting every month",
 )
 
 HEALTH_SET = Clock(
@@ -25,6 +27,7 @@ HEALTH_SET = Clock(
     Group.UPKEEP,
     "Say anew how the account stands: health.status, with set_on and the reason.",
     title="Health to renew",
+    applies="clients whose health somebody has once set",
 )
 RETENTION = Clock(
     "retention",
@@ -32,6 +35,7 @@ RETENTION = Clock(
     "Remove what is kept about this person, or agree a later retain_until_on.",
     title="Record to erase",
     runs_when_paused=True,
+    applies="people at the client whose data may be kept until a day only",
 )
 
 
@@ -40,14 +44,14 @@ def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     desk = Desk(account, firm, as_of)
     if account.status(as_of) is not Status.CURRENT or _meets_monthly(desk):
         return
-    watched = [one.dated_on for one in account.contacts if one.is_reached and _watches(one)]
-    if scanned_on := firm.last_scans.get(account.id):
-        watched.append(scanned_on)
+    watched = [(one.dated_on, one.record) for one in account.contacts if one.is_reached and _watches(one)]
+    if scan := firm.last_scans.get(account.id):
+        watched.append((scan.dated_on, scan.record))
     yield from desk.recurring(
         SUPPORT_WATCH,
         account.profile,
         began=(account.profile.client_since, "they became a client"),
-        last=(max(watched, default=None), "the last look"),
+        last=last_of(watched, "the last look"),
         fits=_watches,
     )
 
@@ -68,11 +72,13 @@ def health_set(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Accounts whose health somebody has once set: the word is given anew while it is still true."""
     health = account.profile.health
     if health:
+        # Only a colour without its day is as old as the relationship.
+        since = None if health.set_on else account.profile.client_since
         yield from Desk(account, firm, as_of).recurring(
             HEALTH_SET,
             account.profile,
-            began=(account.profile.client_since, "they became a client"),
-            last=(health.set_on, "health was last set"),
+            began=(since, "they became a client"),
+            last=last_of([(health.set_on, account.profile.record)], "health was last set"),
         )
 
 

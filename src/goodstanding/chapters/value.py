@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.record import DatedRecord
 from goodstanding.model.timing import Desk
@@ -26,6 +27,7 @@ SCORE = Clock(
     "Ask how content they are, and record the score or the feeling.",
     title="Satisfaction to ask",
     module=SATISFACTION,
+    applies="current clients",
 )
 MEASUREMENT = Clock(
     "measurement",
@@ -33,6 +35,7 @@ MEASUREMENT = Clock(
     "Measure it, and add the value to measurements.",
     title="Figure to measure",
     module=VALUE,
+    applies="metrics with a starting value whose target day has not been measured yet",
 )
 TARGET = Clock(
     "metric-target",
@@ -41,6 +44,7 @@ TARGET = Clock(
     title="Metric target day",
     module=VALUE,
     runs_when_paused=True,
+    applies="metrics whose target day has not been measured yet",
 )
 SHOWN = Clock(
     "value-shown",
@@ -48,6 +52,7 @@ SHOWN = Clock(
     "Show the client how the number moved, and set shown_on.",
     title="Value to show",
     module=VALUE,
+    applies="clients with a metric that has something they have not seen yet",
 )
 
 
@@ -55,9 +60,9 @@ def satisfaction_score(account: Account, firm: Firm, as_of: date) -> Iterator[Du
     """Every current account is asked at intervals how content it is."""
     if account.status(as_of) is not Status.CURRENT:
         return
-    given = [one.dated_on for one in account.satisfaction]
+    given = [(one.dated_on, one.record) for one in account.satisfaction]
     given += [
-        one.dated_on
+        (one.dated_on, one.record)
         for one in account.contacts
         if one.is_exchange and (one.score is not None or one.feeling is not None)
     ]
@@ -65,7 +70,7 @@ def satisfaction_score(account: Account, firm: Firm, as_of: date) -> Iterator[Du
         SCORE,
         account.profile,
         began=(account.profile.client_since, "they became a client"),
-        last=(max(given, default=None), "they were last asked"),
+        last=last_of(given, "they were last asked"),
     )
 
 
@@ -79,7 +84,9 @@ def measurement(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
             MEASUREMENT,
             metric,
             began=(metric.baseline.date_on, "the starting value was measured"),
-            last=(metric.latest.date_on if metric.latest else None, "the last measurement"),
+            last=last_of(
+                ((one.date_on, metric.record) for one in metric.measurements), "the last measurement"
+            ),
             own=_owner(metric),
             every=(own_days, "as the metric says") if own_days else None,
         )
@@ -100,14 +107,14 @@ def value_shown(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     if not begun:
         return
     days = [one.baseline.date_on for one in begun if one.baseline]
-    shown = [one.shown_on for one in account.metrics if one.shown_on]
+    shown = [(one.shown_on, one.record) for one in account.metrics]
     # One talk shows all of them; it is noted where the client has waited longest.
     longest = min(begun, key=lambda one: (one.shown_on or date.min, one.id))
     yield from Desk(account, firm, as_of).recurring(
         SHOWN,
         longest,
         began=(min(days), "the starting value was measured"),
-        last=(max(shown, default=None), "they were last shown a number"),
+        last=last_of(shown, "they were last shown a number"),
     )
 
 

@@ -20,6 +20,7 @@ ENDS = Clock(
     title="Waiver about to end",
     runs_when_paused=True,
     only_soon=True,
+    applies="agreed exceptions that end within days and that nothing follows",
 )
 SELF_APPROVED = Rule("waiver-self-approved", Severity.ERROR)
 RENEWED = Rule("waiver-renewed", Severity.NOTICE)

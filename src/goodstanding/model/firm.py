@@ -212,9 +212,9 @@ class Firm:
         yield from self.scans
 
     @cached_property
-    def last_scans(self) -> dict[str, date]:
-        """The day of the last weekly scan that saw each account, by account."""
-        return {account: scan.dated_on for scan in sorted(self.scans, key=_day_of) for account in scan.seen}
+    def last_scans(self) -> dict[str, Scan]:
+        """The last weekly scan that saw each account, by account."""
+        return {account: scan for scan in sorted(self.scans, key=_day_of) for account in scan.seen}
 
     @cached_property
     def settled_on(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from goodstanding.dates import days_after
 from goodstanding.duty import NOBODY, Clock, Duty, State, band_of
 from goodstanding.model.firm import ClockRow, Firm
+from goodstanding.model.origin import Last
 from goodstanding.model.record import Record
 from goodstanding.model.timing import rank_of, spread_days
 
@@ -27,7 +28,7 @@ class FirmDesk:
         record: Record,
         *,
         began: tuple[date | None, str],
-        last: tuple[date | None, str],
+        last: Last,
         owners: tuple[str | None, ...],
     ) -> Duty | None:
         """The duty of a clock that comes round every so many days; None where the policy names none.
@@ -38,7 +39,7 @@ class FirmDesk:
         row, opened_on = self.row(clock), self.firm.policy.book_opened_on
         if not row.every_days:
             return None
-        known = [(day, because) for day, because in (last, began) if day is not None]
+        known = [(day, because) for day, because in (last[:2], began) if day is not None]
         on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
         spread = opened_on > on
         if spread:
@@ -47,7 +48,7 @@ class FirmDesk:
         why = f"every {row.every_days} days (the policy), counted from {on} ({because})"
         if spread:
             why += ", first ones spread over the interval"
-        return self._owe(clock, record, due_on, why, row, last[0], owners)
+        return self._owe(clock, record, due_on, why, row, last, owners)
 
     def _owe(
         self,
@@ -56,7 +57,7 @@ class FirmDesk:
         due_on: date,
         why: str,
         row: ClockRow,
-        last_on: date | None,
+        last: Last,
         owners: tuple[str | None, ...],
     ) -> Duty:
         late = (self.as_of - due_on).days
@@ -72,7 +73,8 @@ class FirmDesk:
             why=why,
             record=record.record,
             file=record.file,
-            last_on=last_on,
+            last_on=last.on,
+            last_record=last.record,
             rank=rank_of(clock, late, row.every_days or 1, INTERNAL),
         )
 

@@ -10,22 +10,13 @@ from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, band_of
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
 from goodstanding.model.firm import ClockRow, Firm
+from goodstanding.model.origin import NEVER, Last, Origin
 from goodstanding.model.owners import owner_of_duty
 from goodstanding.model.profile import Status
 from goodstanding.model.record import Record
 from goodstanding.model.states import state_of
 
 Fits = Callable[[Contact], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The day a clock runs from, in words too; `last_on` is the day of what last satisfied it."""
-
-    on: date
-    because: str
-    last_on: date | None = None
-    spread: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +60,19 @@ class Desk:
         row = self.row(clock)
         return (row.every_days, "the policy") if row.every_days else None
 
-    def origin(self, clock: Clock, began: tuple[date | None, str], last: tuple[date | None, str]) -> Origin:
+    def origin(self, clock: Clock, began: tuple[date | None, str], last: Last = NEVER) -> Origin:
         """The latest of: last satisfied, condition began, opening, end of a pause, book opened."""
         profile, opened_on = self.account.profile, self.firm.policy.book_opened_on
-        days = [last, began, (profile.opening.get(clock.id), "the opening balance")]
+        days = [last[:2], began, (profile.opening.get(clock.id), "the opening balance")]
         paused = profile.paused
         if _stops(clock) and paused and paused.until_on and paused.until_on < self.as_of:
             days.append((days_after(paused.until_on, 1), "the end of the pause"))
-        known = [(day, because) for day, because in days if day is not None]
+        # A condition that begins tomorrow (a client from next month on) has not begun.
+        known = [(day, because) for day, because in days if day is not None and day <= self.as_of]
         on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
         if opened_on > on:
-            return Origin(opened_on, "the book was opened", last[0], spread=True)
-        return Origin(on, because, last[0])
+            return Origin(opened_on, "the book was opened", last.on, last.record, spread=True)
+        return Origin(on, because, last.on, last.record)
 
     def spread_days(self, interval: int) -> int:
         """How far this account's first duty is put off in a new book."""
@@ -92,7 +84,7 @@ class Desk:
         record: Record,
         *,
         began: tuple[date | None, str] = (None, ""),
-        last: tuple[date | None, str] = (None, ""),
+        last: Last = NEVER,
         fits: Fits | None = None,
         place: str | None = None,
         own: tuple[str, ...] = (),
@@ -118,7 +110,7 @@ class Desk:
             due_on,
             why,
             days,
-            last_on=origin.last_on,
+            last=Last(origin.last_on, "", origin.last_record),
             fits=fits,
             place=place,
             own=own,
@@ -138,7 +130,7 @@ class Desk:
         """The duty of a clock that allows so many days after something happened (`since`)."""
         if self.rests(clock) or self.is_agreed_off(clock):
             return
-        origin = self.origin(clock, (since, because), (None, ""))
+        origin = self.origin(clock, (since, because))
         due_on, days, allowed = allowance(self.row(clock), self.firm, origin.on)
         why = f"within {allowed} of {origin.on} ({origin.because})"
         if at_most is not None and at_most < due_on:
@@ -152,13 +144,13 @@ class Desk:
         due_on: date,
         why: str,
         *,
-        last_on: date | None = None,
+        last: Last = NEVER,
         place: str | None = None,
         own: tuple[str, ...] = (),
     ) -> Iterator[Duty]:
         """The duty of a clock that falls on a day which a record names; none where it rests or is off."""
         if not self.rests(clock) and not self.is_agreed_off(clock):
-            yield self.owe(clock, record, due_on, why, 1, last_on=last_on, place=place, own=own)
+            yield self.owe(clock, record, due_on, why, 1, last=last, place=place, own=own)
 
     def owe(
         self,
@@ -168,7 +160,7 @@ class Desk:
         why: str,
         interval: int,
         *,
-        last_on: date | None = None,
+        last: Last = NEVER,
         fits: Fits | None = None,
         place: str | None = None,
         own: tuple[str, ...] = (),
@@ -193,7 +185,8 @@ class Desk:
             record=record.record,
             file=record.file,
             place=place,
-            last_on=last_on,
+            last_on=last.on,
+            last_record=last.record,
             booked_on=booked_on,
             covers=clock.covers,
             rank=self._rank(clock, late, interval),

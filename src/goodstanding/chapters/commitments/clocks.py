@@ -7,6 +7,7 @@ from goodstanding.dates import days_after
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import Last
 from goodstanding.model.timing import Desk
 from goodstanding.model.work import Commitment
 from goodstanding.place import spell_path
@@ -17,36 +18,43 @@ COMMITMENT = Clock(
     "Keep the promise and set done_on; where it cannot be kept, tell them and say so.",
     title="Promise",
     always_on=True,
+    applies="open promises",
 )
 CHECK = Clock(
     "commitment-check",
     Group.PROMISES,
     "Ask whether the promise will hold, and add a line to checked; where it will not, fill at_risk.",
     title="Promise to check on",
+    applies="open promises of more than a few weeks that still need a look on the way",
 )
 TOLD = Clock(
     "commitment-told",
     Group.PROMISES,
     "Tell the client how it stands, then set told_on.",
     title="Client to be told",
+    applies="promises at risk or missed of which the client has not been told",
 )
 REFLECTION = Clock(
     "reflection",
     Group.PROMISES,
     "Write down why it was missed and what changes: fill reflection.",
     title="Reflection on a miss",
+    applies="promises missed by our own doing that have not led to a change yet",
 )
 REFLECTION_CHANGE = Clock(
     "reflection-change",
     Group.PROMISES,
     "Make the change that came out of the miss, and set done_on in reflection.",
     title="Change after a miss",
+    applies="changes that came out of a miss, with a day, and not made yet",
 )
 WAITING_ON = Clock(
     "waiting-on",
     Group.PROMISES,
     "Ask the client for what is missing and set chased_on; once it is there, set done_on.",
     title="Waiting for the client",
+    applies="open promises that need something from the client, with a day, which has neither come nor "
+    "been asked for on that day",
 )
 
 
@@ -76,7 +84,7 @@ def commitment_check(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
 def _next_check(desk: Desk, promise: Commitment) -> Iterator[Duty]:
     """The first of the two looks that has not been taken."""
     due_on = promise.due_in_force_on
-    began = desk.origin(CHECK, (promise.dated_on, "the promise was made"), (None, ""))
+    began = desk.origin(CHECK, (promise.dated_on, "the promise was made"))
     run = (due_on - began.on).days
     if (due_on - promise.dated_on).days <= desk.limit(CHECK, "longer_than_days") or run <= 0:
         return
@@ -91,8 +99,8 @@ def _next_check(desk: Desk, promise: Commitment) -> Iterator[Duty]:
         why = f"{days} working days before {due_on}, for which it is promised"
     else:
         return
-    own = _owner(desk.account, promise)
-    yield desk.owe(CHECK, promise, look_on, why, max(run // 2, 1), last_on=last_on, own=own)
+    own, last = _owner(desk.account, promise), Last(last_on, "", promise.record if last_on else None)
+    yield desk.owe(CHECK, promise, look_on, why, max(run // 2, 1), last=last, own=own)
 
 
 def commitment_told(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
@@ -145,7 +153,7 @@ def waiting_on(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
                 promise,
                 needed_on,
                 f"needed by {needed_on} to keep the promise",
-                last_on=chased_on,
+                last=Last(chased_on, "", promise.record if chased_on else None),
                 place=spell_path(("waiting_on", position)),
                 own=(*filter(None, [wait.chased_by]), *_owner(account, promise)),
             )

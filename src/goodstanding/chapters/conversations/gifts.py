@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Covers, Review, ReviewKind, ReviewMeeting
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Billed
 from goodstanding.model.stretches import holding, underway
 from goodstanding.model.timing import Desk
@@ -17,6 +18,8 @@ FREE_REVIEW = Clock(
     Group.CONVERSATIONS,
     "Give them an hour's review of their own, and write it as a review of kind free.",
     title="Free review",
+    applies="high-value clients with as many hours used as the policy names under hours_used_at_least; "
+    "it is off without that number",
 )
 SOFTWARE_REVIEW = Clock(
     "software-review",
@@ -24,6 +27,7 @@ SOFTWARE_REVIEW = Clock(
     "Offer to look at the software they run, and write a review of kind software.",
     title="Software review",
     covers=("software_review_offer",),
+    applies="clients to whom as much was billed in a month as the policy names under billed_at_least",
 )
 
 
@@ -34,12 +38,12 @@ def free_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     least = desk.limit(FREE_REVIEW, "hours_used_at_least")
     if not least or hours is None or hours < least or not account.tier(firm).high_value:
         return
-    given = [_offered_on(one) for one in account.reviews if _is_given(one)]
+    given = [(_offered_on(one), one.record) for one in account.reviews if _is_given(one)]
     stretch = holding(underway(account), as_of)
     began = (account.profile.client_since, "they became a client")
-    if stretch and (began[0] is None or stretch.began_on > began[0]):
+    if stretch and (began[0] is None or began[0] > as_of or stretch.began_on > began[0]):
         began = (stretch.began_on, "a project was mobilised")
-    last = (max(given, default=None), "the last one")
+    last = last_of(given, "the last one")
     yield from desk.recurring(FREE_REVIEW, account.profile, began=began, last=last)
 
 
@@ -63,17 +67,19 @@ def software_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]
         return
     year, month = (int(part) for part in billed.month.split("-"))
     began_on = months_after(date(year, month, 1), 1)
+    if began_on > as_of:
+        return
     offered = [
-        one.dated_on
+        (one.dated_on, one.record)
         for one in account.contacts
         if one.is_reached and Covers.SOFTWARE_REVIEW_OFFER in one.covers
     ]
-    offered += [_offered_on(one) for one in account.reviews if _is_software_offer(one)]
+    offered += [(_offered_on(one), one.record) for one in account.reviews if _is_software_offer(one)]
     yield from desk.recurring(
         SOFTWARE_REVIEW,
         account.profile,
         began=(began_on, f"{billed.month} was billed"),
-        last=(max(offered, default=None), "the last offer"),
+        last=last_of(offered, "the last offer"),
         fits=lambda contact: Covers.SOFTWARE_REVIEW_OFFER in contact.covers,
     )
 

@@ -9,6 +9,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Channel, Contact, Covers
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.stretches import holding, underway
 from goodstanding.model.timing import Desk
 from goodstanding.place import spell_path
@@ -19,12 +20,14 @@ SATISFACTION = Clock(
     "Ask how content they are, and record a contact that covers satisfaction.",
     title="Talk about satisfaction",
     covers=("satisfaction",),
+    applies="clients with a project underway",
 )
 MEETING = Clock(
     "meeting",
     Group.CONVERSATIONS,
     "Hold the agreed meeting, and record a contact that names it in meeting.",
     title="Agreed meeting",
+    applies="meetings agreed with the client that come round every so many days",
 )
 PREPARATION = Clock(
     "meeting-prep",
@@ -32,12 +35,14 @@ PREPARATION = Clock(
     "Prepare the brief for the meeting, and set prepared_on.",
     title="Meeting to prepare",
     runs_when_paused=True,
+    applies="planned meetings and visits whose brief is not prepared yet",
 )
 KEY_STAKEHOLDER = Clock(
     "key-stakeholder-contact",
     Group.CONVERSATIONS,
     "Talk with this person themselves, and name them in theirs of the contact.",
     title="Key person contact",
+    applies="key stakeholders who are in their post",
 )
 PAST_CLIENT = Clock(
     "past-client-call",
@@ -45,6 +50,8 @@ PAST_CLIENT = Clock(
     "Ring and ask how they are, without selling, and record the contact.",
     title="Past client call",
     runs_when_paused=True,
+    applies="clients that have gone, for as many months as the policy says, unless they asked to be "
+    "left in peace",
 )
 _MET = frozenset([Channel.MEETING, Channel.VISIT])
 
@@ -54,9 +61,9 @@ def satisfaction_talk(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
     stretch = holding(underway(account), as_of)
     if stretch is None:
         return
-    asked = [one.dated_on for one in account.contacts if one.is_exchange and _asks(one)]
+    asked = [(one.dated_on, one.record) for one in account.contacts if one.is_exchange and _asks(one)]
     asked += [
-        one.dated_on
+        (one.dated_on, one.record)
         for one in account.satisfaction
         if account.owner_of(one, one.asked_by) in account.responsible_on(one.dated_on)
     ]
@@ -64,7 +71,7 @@ def satisfaction_talk(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
         SATISFACTION,
         account.profile,
         began=(stretch.began_on, "a project was mobilised"),
-        last=(max(asked, default=None), "the last time they were asked"),
+        last=last_of(asked, "the last time they were asked"),
         fits=lambda contact: not contact.internal and (not contact.covers or _asks(contact)),
     )
 
@@ -80,13 +87,17 @@ def meeting(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for position, agreed in enumerate(communication.meetings if communication else ()):
         if communication is None or not agreed.every_days:
             continue
-        held = [one.dated_on for one in account.contacts if one.is_exchange and one.meeting == agreed.id]
+        held = [
+            (one.dated_on, one.record)
+            for one in account.contacts
+            if one.is_exchange and one.meeting == agreed.id
+        ]
         began_on = communication.agreed_on or account.profile.client_since
         yield from desk.recurring(
             MEETING,
             account.profile,
             began=(began_on, "the meeting was agreed" if communication.agreed_on else "they became a client"),
-            last=(max(held, default=None), "the last one"),
+            last=last_of(held, "the last one"),
             fits=lambda contact, id_=agreed.id: not contact.internal and contact.meeting == id_,  # type: ignore[misc]  # bound per meeting
             place=spell_path(("communication", "meetings", position)),
             every=(agreed.every_days, "agreed with the client"),
@@ -119,16 +130,17 @@ def key_stakeholder_contact(account: Account, firm: Firm, as_of: date) -> Iterat
     for person in account.stakeholders:
         if not person.key or person.left_on or (person.since_on and person.since_on > as_of):
             continue
-        met = [one.on for one in account.exchanges if person.id in one.theirs]
+        met = [(one.on, one.record) for one in account.exchanges if person.id in one.theirs]
         since = account.profile.client_since
         began = (since, "they became a client")
-        if person.since_on and (since is None or person.since_on > since):
+        # A client from next month on is none yet; the person is already in their post.
+        if person.since_on and (since is None or since > as_of or person.since_on > since):
             began = (person.since_on, "they took up their post")
         yield from desk.recurring(
             KEY_STAKEHOLDER,
             person,
             began=began,
-            last=(max(met, default=None), "the last talk with them"),
+            last=last_of(met, "the last talk with them"),
             fits=lambda contact, id_=person.id: not contact.internal and id_ in contact.theirs,  # type: ignore[misc]  # bound per person
         )
 
@@ -141,12 +153,11 @@ def past_client_call(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
     until_on = months_after(ended.ended_on, int(desk.limit(PAST_CLIENT, "until_months")))
     if as_of > until_on or desk.limit(PAST_CLIENT, "over_all"):
         return
-    called = max((one.on for one in account.exchanges), default=None)
     for duty in desk.recurring(
         PAST_CLIENT,
         account.profile,
         began=(ended.ended_on, "the relationship ended"),
-        last=(called, "the last exchange"),
+        last=last_of(((one.on, one.record) for one in account.exchanges), "the last exchange"),
         fits=lambda contact: not contact.internal,
     ):
         if duty.due_on <= until_on:

@@ -10,6 +10,7 @@ from goodstanding.model.account import Account
 from goodstanding.model.complaints import complaints, is_taken_up, name_of
 from goodstanding.model.conversations import Stakeholder
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.record import DatedRecord, Leaving
 from goodstanding.model.timing import Desk, allowance
 from goodstanding.model.trouble import Signal
@@ -21,24 +22,29 @@ ANSWERED = Clock(
     Group.ESCALATIONS,
     "Ring them, and open a concern or an escalation that names this record under about.",
     title="Unhappy client to answer",
+    applies="low scores, unhappy words and signals of dissatisfaction that no concern or escalation "
+    "has taken up",
 )
 UPDATE = Clock(
     "concern-update",
     Group.ESCALATIONS,
     "Find out where it stands, and add it to updates, or set resolved_on.",
     title="Concern update",
+    applies="open concerns",
 )
 ACTION = Clock(
     "concern-action",
     Group.ESCALATIONS,
     "Take the next step, then name the one after it, or set next_action_done_on.",
     title="Next concern action",
+    applies="open concerns with a next step that has not been taken",
 )
 SUCCESSOR = Clock(
     "stakeholder-successor",
     Group.ESCALATIONS,
     "Ask to be introduced to whoever follows, and set successor; if there is nobody, escalate.",
     title="Successor to find",
+    applies="key stakeholders who leave, without a successor on record and without an escalation about it",
 )
 
 
@@ -59,7 +65,7 @@ def concern_update(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
                 UPDATE,
                 concern,
                 began=(concern.dated_on, "it was raised"),
-                last=(concern.updated_on, "the last update"),
+                last=last_of(((one.date_on, concern.record) for one in concern.updates), "the last update"),
             )
 
 
@@ -85,7 +91,7 @@ def stakeholder_successor(account: Account, firm: Firm, as_of: date) -> Iterator
 
 
 def _successor(desk: Desk, person: Stakeholder, leaving: Leaving, known_on: date) -> Duty:
-    origin = desk.origin(SUCCESSOR, (known_on, "we learned that they leave"), (None, ""))
+    origin = desk.origin(SUCCESSOR, (known_on, "we learned that they leave"))
     due_on, days, allowed = allowance(desk.row(SUCCESSOR), desk.firm, origin.on)
     why = f"within {allowed} of {origin.on} ({origin.because})"
     # Nothing is late on the day on which we learn of it, even where they have gone already.

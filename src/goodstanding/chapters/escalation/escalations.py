@@ -9,6 +9,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.complaints import name_of
 from goodstanding.model.firm import EscalationSeverity, Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.terms import Terms, fitting_rows, terms_of
 from goodstanding.model.timing import Desk
 from goodstanding.model.trouble import Escalation
@@ -22,6 +23,7 @@ ACKNOWLEDGED = Clock(
     "Make sure that whoever is asked to help has it, and set acknowledged_on.",
     title="Escalation to acknowledge",
     always_on=True,
+    applies="open escalations that nobody has acknowledged",
 )
 CONTACT = Clock(
     "escalation-contact",
@@ -29,6 +31,8 @@ CONTACT = Clock(
     "Speak with the client, and add an update with client_told: true.",
     title="Call about the escalation",
     always_on=True,
+    applies="open escalations of which the client has not heard from us, where a talk with the client "
+    "is owed",
 )
 UPDATE = Clock(
     "escalation-update",
@@ -36,6 +40,7 @@ UPDATE = Clock(
     "Find out where it stands, and add it to updates, even that nothing is new.",
     title="Escalation update",
     always_on=True,
+    applies="open escalations",
 )
 ACTION = Clock(
     "escalation-action",
@@ -43,6 +48,7 @@ ACTION = Clock(
     "Take the next step, then name the one after it, or set next_action_done_on.",
     title="Next escalation action",
     always_on=True,
+    applies="open escalations whose next step has not been taken",
 )
 
 
@@ -71,7 +77,7 @@ def update(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
             UPDATE,
             escalation,
             began=(escalation.dated_on, "it was escalated"),
-            last=(escalation.updated_on, "the last update"),
+            last=last_of(((one.date_on, escalation.record) for one in escalation.updates), "the last update"),
             every=(days, "the policy's escalation table") if days else None,
         )
 
@@ -98,7 +104,7 @@ def _has_own_interval(desk: Desk) -> bool:
 
 
 def _owed_within(desk: Desk, clock: Clock, escalation: Escalation, days: int, more: str) -> Duty:
-    origin = desk.origin(clock, (escalation.dated_on, "it was escalated"), (None, ""))
+    origin = desk.origin(clock, (escalation.dated_on, "it was escalated"))
     due_on = desk.firm.week.after(origin.on, days)
     allowed = f"{days} working {'day' if days == 1 else 'days'}"
     why = f"within {allowed} of {origin.on} ({origin.because}){more}"

@@ -9,9 +9,10 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.engagement import last_two_way_on, tries_in_vain
 from goodstanding.model.firm import EscalationTrigger, Firm
+from goodstanding.model.origin import Last, Origin
 from goodstanding.model.profile import HealthStatus, Status
 from goodstanding.model.stretches import holding, last_over, underway
-from goodstanding.model.timing import Desk, Origin
+from goodstanding.model.timing import Desk
 
 HEALTH_UNEXPLAINED = Rule("health-unexplained", Severity.ERROR)
 HEALTH_DISAGREES = Rule("health-disagrees", Severity.NOTICE)
@@ -101,6 +102,6 @@ def _quiet_since(desk: Desk) -> tuple[Origin, int] | None:
         began = (stretch.began_on, "a project was mobilised")
     elif over_on and (since is None or over_on >= since):
         began = (over_on, "the last project was over")
-    origin = desk.origin(clock, began, (last_two_way_on(account), "the last one"))
+    origin = desk.origin(clock, began, Last(last_two_way_on(account), "the last one"))
     allowed = int(interval[0] * firm.policy.limit(DISENGAGEMENT.id, "intervals"))
     return (origin, allowed) if days_after(origin.on, allowed) < desk.as_of else None

@@ -16,18 +16,21 @@ TALK = Clock(
     Group.MONEY,
     "Talk with the client about going on, and set renewal.talked_on of the agreement.",
     title="Renewal to talk about",
+    applies="agreements with an end about which nobody has talked with the client",
 )
 RENEWAL = Clock(
     "renewal",
     Group.MONEY,
     "Decide with the client, and set renewal.decided_on of the agreement.",
     title="Renewal to decide",
+    applies="agreements with an end that are not decided",
 )
 LOSS = Clock(
     "loss-review",
     Group.MONEY,
     "Write down why they left and what we learned: ended.why and ended.learned.",
     title="Lessons of a loss",
+    applies="clients that have gone without a word on why and what we learned",
 )
 
 

@@ -9,6 +9,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.money import Invoice
+from goodstanding.model.origin import last_of
 from goodstanding.model.rates import agrees, is_agreed
 from goodstanding.model.record import Money
 from goodstanding.model.stretches import holding
@@ -23,6 +24,7 @@ INVOICE = Clock(
     "Send the invoice, or the report on what is used up, and set its sent_on.",
     title="Invoice",
     module=MODULE,
+    applies="clients with a project underway that is charged by the hour, or against a sum paid beforehand",
 )
 OVERLAP = Rule("invoice-overlap", Severity.ERROR, module=MODULE)
 RATE_DIFFERS = Rule("invoice-rate-differs", Severity.ERROR, module=MODULE)
@@ -33,7 +35,7 @@ def invoice(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     stretch = holding(_charged(account), as_of)
     if stretch is None:
         return
-    sent = [one.sent_on for one in account.invoices if one.sent_on]
+    sent = [(one.sent_on, one.record) for one in account.invoices]
     desk, billing = Desk(account, firm, as_of), account.profile.billing
     agreed = account.profile.rhythm.get(INVOICE.id)
     own = billing.every_days if billing and not (agreed and agreed.every_days) else None
@@ -41,7 +43,7 @@ def invoice(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         INVOICE,
         account.profile,
         began=(stretch.began_on, "the work began"),
-        last=(max(sent, default=None), "the last invoice or report"),
+        last=last_of(sent, "the last invoice or report"),
         every=(own, "the account's billing") if own else None,
     )
 

@@ -19,6 +19,7 @@ REFUND = Clock(
     "where they declined, pay it back and set refunded_on.",
     title="Refund",
     module=MODULE,
+    applies="money that the client asks back and that is not settled",
 )
 NO_ALTERNATIVE = Rule("refund-no-alternative", Severity.LAPSE, module=MODULE)
 
@@ -37,7 +38,7 @@ def refund(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
 
 def _owed(desk: Desk, one: Refund, limit: str, since: date, because: str) -> Iterator[Duty]:
     days = int(desk.limit(REFUND, limit))
-    origin = desk.origin(REFUND, (since, because), (None, ""))
+    origin = desk.origin(REFUND, (since, because))
     due_on = desk.firm.week.after(origin.on, days)
     what = "offer" if limit == "offer_working_days" else "payment"
     why = f"{what} within {days} working {'day' if days == 1 else 'days'} of {origin.on} ({origin.because})"

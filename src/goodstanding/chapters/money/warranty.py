@@ -17,12 +17,14 @@ TOLD = Clock(
     Group.MONEY,
     "Tell the client that the warranty has begun and until when it runs, and set warranty.told_on.",
     title="Warranty to explain",
+    applies="delivered work with a warranty of which the client has not heard",
 )
 AFTER = Clock(
     "warranty-after",
     Group.MONEY,
     "Agree with the client what follows the warranty, and fill warranty.after with told_on.",
     title="After the warranty",
+    applies="warranties of which nobody has agreed with the client what follows",
 )
 
 

@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.staffing import Assignment
 from goodstanding.model.timing import Desk
 from goodstanding.model.weeks import first_over
@@ -21,6 +22,7 @@ ROTATION = Clock(
     "Ask them whether they would like to work elsewhere for a while, and set rotation_offered_on.",
     title="Rotation to offer",
     module=MODULE,
+    applies="people of ours with a confirmed assignment here that is under way",
 )
 UNDER_A_DAY = Rule("assignment-under-a-day", Severity.ERROR, module=MODULE)
 NO_CONSENT = Rule("assignment-no-consent", Severity.NOTICE, module=MODULE)
@@ -34,14 +36,15 @@ def rotation_offer(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for one in account.assignments:
         if not one.is_confirmed or not one.holds_on(as_of):
             continue
+        last = last_of([(one.rotation_offered_on, one.record)], "the last offer")
         origin = desk.origin(
             ROTATION,
             (one.starts_on, "the assignment began"),
-            (one.rotation_offered_on, "the last offer"),
+            last,
         )
         due_on, every = _after(desk, origin.on)
         why = f"every {every}, counted from {origin.on} ({origin.because})"
-        yield from desk.exact(ROTATION, one, due_on, why, last_on=origin.last_on)
+        yield from desk.exact(ROTATION, one, due_on, why, last=last)
 
 
 def _after(desk: Desk, day: date) -> tuple[date, str]:

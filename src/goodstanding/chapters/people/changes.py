@@ -20,12 +20,15 @@ TOLD = Clock(
     "Tell the client before it takes effect, and write down the day: told_on, "
     "or the account under told in a change of the whole firm.",
     title="Change to tell",
+    applies="changes in people, rates or scope of which the client has not heard",
 )
 CALLED = Clock(
     "departure-called",
     Group.PEOPLE,
     "Ring the client before anything is written, and set called_on.",
     title="Departure call",
+    applies="people of ours who leave the firm, whom the client knows, where the client has not heard "
+    "it from us",
 )
 TOLD_LATE = Rule("change-told-late", Severity.LAPSE)
 WRITTEN_FIRST = Rule("change-written-before-called", Severity.LAPSE)

@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.timing import Desk
 
@@ -18,6 +19,7 @@ GOODWILL = Clock(
     title="A kind gesture",
     covers=("goodwill",),
     module="goodwill",
+    applies="current clients that are not paused",
 )
 
 
@@ -25,12 +27,12 @@ def goodwill(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Current clients whom a kindness reaches from time to time; those who rest are left in peace."""
     if account.status(as_of) is not Status.CURRENT or account.is_paused(as_of):
         return
-    kind = [one.dated_on for one in account.contacts if one.is_exchange and _is_kind(one)]
+    kind = [(one.dated_on, one.record) for one in account.contacts if one.is_exchange and _is_kind(one)]
     yield from Desk(account, firm, as_of).recurring(
         GOODWILL,
         account.profile,
         began=_began(account, as_of),
-        last=(max(kind, default=None), "the last kindness"),
+        last=last_of(kind, "the last kindness"),
         fits=_books,
     )
 

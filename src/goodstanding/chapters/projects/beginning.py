@@ -16,12 +16,14 @@ KICKOFF = Clock(
     Group.PROJECTS,
     "Be at the kick-off, or tell the project manager all you know and set am_briefed_pm_on.",
     title="Kick-off",
+    applies="projects underway whose project manager has not heard what the account manager knows",
 )
 TERMS = Clock(
     "terms-signed",
     Group.PROJECTS,
     "Have the terms signed by both sides, and set terms_signed_on.",
     title="Terms to sign",
+    applies="projects that begin, or have begun, without signed terms",
 )
 
 

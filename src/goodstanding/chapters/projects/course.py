@@ -7,6 +7,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers, ReviewKind
 from goodstanding.model.firm import Firm
+from goodstanding.model.origin import last_of
 from goodstanding.model.timing import Desk
 from goodstanding.model.work import Milestone, Process, Project
 from goodstanding.place import spell_path
@@ -17,18 +18,21 @@ PM_SYNC = Clock(
     "Sit down with the project manager, and record a contact that covers pm_sync.",
     title="PM sync",
     covers=("pm_sync",),
+    applies="projects underway that are longer than the policy's limit",
 )
 PROGRESS = Clock(
     "progress-report",
     Group.PROJECTS,
     "Send the client a report, and add it to progress_reports.",
     title="Progress report",
+    applies="projects underway",
 )
 MINI = Clock(
     "mini-review",
     Group.PROJECTS,
     "Go through the week with the client, and write a review of kind mini that says shared_on or held.",
     title="Mini-review",
+    applies="projects underway that do not work with Scrum",
 )
 AUDIT = Clock(
     "go-live-audit",
@@ -36,6 +40,7 @@ AUDIT = Clock(
     "Look at load, security and cost before people use it, and sign go_live_audit.",
     title="Audit before going live",
     module="cloud",
+    applies="projects with a day on which they go live, without somebody's word on load, security and cost",
 )
 CELEBRATED = Clock(
     "milestone-celebrated",
@@ -43,6 +48,7 @@ CELEBRATED = Clock(
     "Mark the milestone together with the client, and fill celebrated.",
     title="Milestone to celebrate",
     never_late=True,
+    applies="important milestones that were reached and have not been marked together",
 )
 
 
@@ -52,12 +58,14 @@ def pm_sync(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for project in account.projects:
         if not project.is_underway or not _is_long(desk, project):
             continue
-        synced = [one.dated_on for one in account.contacts if one.is_reached and _syncs(one, project)]
+        synced = [
+            (one.dated_on, one.record) for one in account.contacts if one.is_reached and _syncs(one, project)
+        ]
         yield from desk.recurring(
             PM_SYNC,
             project,
             began=(project.mobilised_on, "the project was mobilised"),
-            last=(max(synced, default=None), "the last sync"),
+            last=last_of(synced, "the last sync"),
             fits=lambda contact, project=project: _syncs(contact, project),  # type: ignore[misc]  # bound per project
         )
 
@@ -81,12 +89,12 @@ def progress_report(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]
     desk = Desk(account, firm, as_of)
     for project in account.projects:
         if project.is_underway:
-            sent = [one.sent_on for one in project.progress_reports if one.sent_on]
+            sent = [(one.sent_on, project.record) for one in project.progress_reports]
             yield from desk.recurring(
                 PROGRESS,
                 project,
                 began=(project.mobilised_on, "the project was mobilised"),
-                last=(max(sent, default=None), "the last report"),
+                last=last_of(sent, "the last report"),
             )
 
 
@@ -96,15 +104,15 @@ def mini_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for project in account.projects:
         if project.is_underway and project.process is not Process.SCRUM:
             given = [
-                one.given_on
+                (one.given_on, one.record)
                 for one in account.reviews
-                if one.kind is ReviewKind.MINI and one.project in {None, project.id} and one.given_on
+                if one.kind is ReviewKind.MINI and one.project in {None, project.id}
             ]
             yield from desk.recurring(
                 MINI,
                 project,
                 began=(project.mobilised_on, "the project was mobilised"),
-                last=(max(given, default=None), "the last mini-review"),
+                last=last_of(given, "the last mini-review"),
             )
 
 

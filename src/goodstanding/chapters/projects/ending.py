@@ -15,24 +15,28 @@ FLAGGED = Clock(
     Group.PROJECTS,
     "Tell the account manager that the end is near, and set wrap_up.flagged_on.",
     title="Project end ahead",
+    applies="projects underway with a planned end of which nobody has warned yet",
 )
 END_PASSED = Clock(
     "project-end-passed",
     Group.PROJECTS,
     "Set ended_on if it is over; if not, agree a new end with the client and set planned_end_on.",
     title="Planned end has passed",
+    applies="projects underway with a planned end",
 )
 REVIEW = Clock(
     "project-review",
     Group.PROJECTS,
     "Look back with the client, and write what was learned under wrap_up.review.",
     title="Project review",
+    applies="projects that ended without a look back together with the client",
 )
 WRAP_UP = Clock(
     "wrap-up",
     Group.PROJECTS,
     "Bring the project home: review, backlog and rhythm, then a fresh look at the account.",
     title="Wrap-up",
+    applies="projects that ended and are not brought home in every respect",
 )
 
 
