@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError, UsageError
-from goodstanding.records.source import POLICY, Commit, Folder, Source
+from goodstanding.records.source import POLICY, Folder, Source
+from goodstanding.records.stored import Commit
 
 if TYPE_CHECKING:
     from goodstanding.history import Looked, Pasts
@@ -27,6 +28,7 @@ AS_OF_NAME = "STANDING_AS_OF"
 AT_NAME = "STANDING_AT"
 PROFILE_NAME = "STANDING_PROFILE"
 TODAY = "today"
+_NAMES = ("diff", "--name-only", "--relative", "--no-renames", "-z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,8 @@ def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
     return load_pasts(looked, since, occasion.as_of) if looked else NO_PASTS
 
 
-def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:
-    """The book's files changed since this line of work left `rev`, committed or not."""
+def branched_from(occasion: Occasion, rev: str) -> str:
+    """The commit at which this line of work left `rev`."""
     if rev.startswith("-"):
         raise UsageError(f"'{rev}' is no commit")
     tip = occasion.at or "HEAD"
@@ -211,11 +213,23 @@ def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:
         raise SourceError(
             f"'{rev}' and '{tip}' have no common history here: fetch more of it (git fetch --unshallow)"
         )
-    listing = ["diff", "--name-only", "--relative", "--no-renames", "-z", base]
-    names = _listed(occasion.root, *listing, *([tip] if occasion.at else []), "--", "accounts")
+    return base
+
+
+def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:
+    """The book's files changed since this line of work left `rev`, committed or not."""
+    base = branched_from(occasion, rev)
+    tip = [occasion.at] if occasion.at else []
+    names = _listed(occasion.root, *_NAMES, base, *tip, "--", "accounts")
     if not occasion.at:
         names |= _listed(occasion.root, "ls-files", "--others", "--exclude-standard", "-z", "--", "accounts")
     return frozenset(names)
+
+
+def staged_since(occasion: Occasion, rev: str) -> frozenset[str]:
+    """The book's files that the next commit would change against where this line of work left `rev`."""
+    base = branched_from(occasion, rev)
+    return frozenset(_listed(occasion.root, *_NAMES, "--cached", base, "--", "accounts"))
 
 
 def _listed(root: Path, *words: str) -> set[str]:

@@ -10,6 +10,7 @@ from goodstanding import __version__
 from goodstanding.cli.check import check
 from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
+from goodstanding.cli.effect import effect
 from goodstanding.cli.explain import explain
 from goodstanding.cli.history import history
 from goodstanding.cli.options import DEBUG
@@ -68,5 +69,5 @@ def standing() -> None:
     """Every client account in good standing, or you know why not."""
 
 
-for command in (check, due, show, promises, history, draft, explain, schema, build, serve, pages):
+for command in (check, due, show, promises, history, effect, draft, explain, schema, build, serve, pages):
     standing.add_command(command)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError, UsageError
-from goodstanding.records.source import git
+from goodstanding.records.stored import git
 
 DEEPEN = "fetch the rest with 'git fetch --unshallow' (for a checkout step in a pipeline: fetch-depth: 0)"
 

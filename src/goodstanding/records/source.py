@@ -1,13 +1,12 @@
-"""Where a book's files come from: a folder, a commit, or memory.
+"""Where a book's files come from: a folder or memory; what git holds is in `stored`.
 
 A source gives paths and bytes, nothing else. Nothing outside `accounts/` is read and no link
 is followed.
 """
 
 import os
-import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -57,12 +56,12 @@ class Memory:
     def folders(self) -> list[str]:
         """The names of the folders directly in `accounts/`."""
         return sorted(
-            {path.split("/")[1] for path in self.contents if _is_below(path) and path.count("/") > 1}
+            {path.split("/")[1] for path in self.contents if is_below(path) and path.count("/") > 1}
         )
 
     def files(self, folder: str) -> list[Entry]:
         """Every file below that folder."""
-        return [Entry(path) for path in sorted(self.contents) if _belongs(path, folder)]
+        return [Entry(path) for path in sorted(self.contents) if belongs(path, folder)]
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -71,12 +70,14 @@ class Memory:
         return self.contents[path]
 
 
-def _is_below(path: str) -> bool:
+def is_below(path: str) -> bool:
+    """Whether a path is a file of the book."""
     return path.startswith(ROOT + "/") and not any(part.startswith(".") for part in path.split("/"))
 
 
-def _belongs(path: str, folder: str) -> bool:
-    if not _is_below(path):
+def belongs(path: str, folder: str) -> bool:
+    """Whether a file stands below that folder of `accounts/`, or with "" directly in it."""
+    if not is_below(path):
         return False
     return (
         path.split("/")[1] == folder
@@ -152,14 +153,14 @@ class Folder:
                 # A name that is no text stays visible; it can be no record, so it is never opened.
                 below = f"{path}/{entry.name.encode('utf-8', 'backslashreplace').decode()}"
                 if entry.is_symlink():
-                    found.append(Entry(below, "is a link to another place: put the record itself here"))
+                    found.append(Entry(below, "this is a link to another place: put the record itself here"))
                 elif entry.is_dir(follow_symlinks=False):
                     if deep:
                         self._walk(below, found, deep=True)
                 elif entry.is_file(follow_symlinks=False):
                     found.append(Entry(below))
                 else:
-                    found.append(Entry(below, "is not an ordinary file: put a text file here"))
+                    found.append(Entry(below, "this is not an ordinary file: put a text file here"))
 
     @staticmethod
     def _scan(path: str) -> "os._ScandirIterator[str]":
@@ -187,78 +188,3 @@ def _read_all(handle: int) -> bytes:
     while len(data) < wanted and (more := os.read(handle, wanted - len(data))):
         data += more
     return data
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A book as one commit holds it, read with the git command and without touching the work tree."""
-
-    root: Path
-    rev: str
-    commit: str | None = field(default=None, init=False)
-    _blobs: dict[str, tuple[str, bool]] = field(default_factory=dict, init=False, repr=False)
-    _contents: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Looks the commit up and reads its blobs in one go."""
-        if self.rev.startswith("-"):
-            raise SourceError(f"'{self.rev}' is no commit")
-        known = git(self.root, "rev-parse", "--verify", "--quiet", f"{self.rev}^{{commit}}").decode().strip()
-        object.__setattr__(self, "commit", known)
-        prefix = git(self.root, "rev-parse", "--show-prefix").decode().strip()
-        listing = git(self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}")
-        for row in listing.split(b"\0"):
-            if row:
-                meta, _, name = row.partition(b"\t")
-                mode, _, blob = meta.decode().split()[:3]
-                path = name.decode("utf-8", "backslashreplace").removeprefix(prefix)
-                self._blobs[path] = (blob, mode in {"100644", "100755"})
-        self._contents.update(
-            _read_blobs(self.root, {path: blob for path, (blob, plain) in self._blobs.items() if plain})
-        )
-
-    def folders(self) -> list[str]:
-        """The names of the folders directly in `accounts/`."""
-        return sorted({path.split("/")[1] for path in self._blobs if _is_below(path) and path.count("/") > 1})
-
-    def files(self, folder: str) -> list[Entry]:
-        """Every file below that folder; links are listed with their problem."""
-        return [
-            Entry(path, None if plain else "is a link to another place: put the record itself here")
-            for path, (_, plain) in sorted(self._blobs.items())
-            if _belongs(path, folder)
-        ]
-
-    def read(self, path: str) -> bytes:
-        """The bytes of a file in that commit."""
-        if path not in self._contents:
-            raise SourceError(f"{path}: there is no such file in {self.rev}")
-        return self._contents[path][: LARGEST_FILE + 1]
-
-
-def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
-    """What a git command prints; raises SourceError with its last words where it fails."""
-    command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, input=given)
-    except FileNotFoundError as error:
-        raise SourceError("git is not installed: install it and try again") from error
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise SourceError(f"git {arguments[0]} failed: {said[-1] if said else 'no such commit or file'}")
-    return done.stdout
-
-
-def _read_blobs(root: Path, wanted: Mapping[str, str]) -> dict[str, bytes]:
-    """The contents of many blobs, by path, from one git process."""
-    if not wanted:
-        return {}
-    asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
-    stream = git(root, "cat-file", "--batch", given=asked)
-    contents, at = {}, 0
-    for path in wanted:
-        end = stream.index(b"\n", at)
-        size = int(stream[at:end].split()[2])
-        contents[path] = stream[end + 1 : end + 1 + size]
-        at = end + size + 2
-    return contents

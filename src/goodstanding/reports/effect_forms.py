@@ -1,0 +1,145 @@
+"""The effect of a change as text, as Markdown for a comment, and as JSON for programs."""
+
+from datetime import date
+from typing import Any
+
+from goodstanding.duty import Duty
+from goodstanding.effect import Effect, Shift
+from goodstanding.finding import Finding
+from goodstanding.model.work import Commitment
+from goodstanding.reports.check_text import COLUMNS
+from goodstanding.reports.effect_report import NOTHING, EffectReport, heading, sections
+from goodstanding.reports.layout import laid_out
+from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
+from goodstanding.reports.markdown_report import fitted
+from goodstanding.reports.markup import quiet
+from goodstanding.reports.words import counted
+
+VERSION = 1
+# Of a long list people read the beginning; programs get all of it.
+MOST_ROWS = 30
+# A comment on GitHub takes 65,536 characters.
+LARGEST_COMMENT = 60_000
+
+
+def render_effect(report: EffectReport, columns: int = COLUMNS) -> list[Line]:
+    """The effect as lines."""
+    lines = [line(Piece(heading(report), Tone.HEADING)), *paragraph(report.scope, 0, columns, Tone.FAINT)]
+    if report.effect.is_empty:
+        return [*lines, EMPTY, line(Piece(NOTHING, Tone.GOOD))]
+    for section in sections(report):
+        tone = Tone.WARNING if section.is_bad else Tone.HEADING
+        lines += [EMPTY, line(Piece(f"{section.title} ({len(section.rows)})", tone))]
+        for row in section.rows[:MOST_ROWS]:
+            lines += paragraph(row, 2, columns)
+        if len(section.rows) > MOST_ROWS:
+            lines.append(line(Piece(f"  and {len(section.rows) - MOST_ROWS} more", Tone.FAINT)))
+    return lines
+
+
+def render_effect_markdown(report: EffectReport) -> str:
+    """The effect as a comment or a page."""
+    rows = [f"## {quiet(heading(report))}", "", quiet(report.scope), ""]
+    if report.effect.is_empty:
+        rows += [f"**{NOTHING}**", ""]
+    for section in sections(report):
+        rows += [f"### {section.title} ({len(section.rows)})", ""]
+        rows += [f"- {quiet(row)}" for row in section.rows[:MOST_ROWS]]
+        if len(section.rows) > MOST_ROWS:
+            rows.append(f"- and {counted(len(section.rows) - MOST_ROWS, 'more', 'more')}")
+        rows.append("")
+    return fitted(rows, LARGEST_COMMENT)
+
+
+def render_effect_json(report: EffectReport) -> str:
+    """The effect for other programs: version 1, described by effect.schema.json."""
+    return laid_out(
+        {
+            "version": VERSION,
+            "as_of": report.as_of.isoformat(),
+            "base": report.base,
+            "head": report.head,
+            "accounts": list(report.touched),
+            "whole_book": report.whole_book,
+            **_effect(report.effect),
+        }
+    )
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    return {
+        "enters_overdue": [_shift(one) for one in effect.enters],
+        "leaves_overdue": [_shift(one) for one in effect.leaves],
+        "falls_due_otherwise": [_shift(one) for one in effect.shifts],
+        "found": [_finding(one) for one in effect.found],
+        "mended": [_finding(one) for one in effect.mended],
+        "promises_made": [_promise(one) for one in effect.made],
+        "promises_moved": [
+            {
+                **_promise(one.promise),
+                "from_on": one.from_on.isoformat(),
+                "told_on": _day(one.told_on),
+                "silent": not one.is_told_of,
+            }
+            for one in effect.moved
+        ],
+        "promises_closed": [_promise(one) for one in effect.closed],
+        "promises_reopened": [_promise(one) for one in effect.reopened],
+        "promises_gone": [_promise(one) for one in effect.gone],
+        "modes": [
+            {"account": one.account, "before": list(one.before), "after": list(one.after)}
+            for one in effect.modes
+        ],
+        "policy": [{"path": one.path, "before": one.before, "after": one.after} for one in effect.rows],
+    }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    duty = shift.duty
+    return {
+        "clock": duty.clock,
+        "account": duty.account,
+        "record": duty.record,
+        "place": duty.place,
+        "owner": duty.owner,
+        "before": _when(shift.before),
+        "after": _when(shift.after),
+    }
+
+
+def _when(duty: Duty | None) -> dict[str, Any] | None:
+    if duty is None:
+        return None
+    return {
+        "due_on": duty.due_on.isoformat(),
+        "days_late": duty.days_late,
+        "band": duty.band.value,
+        "state": duty.state.value,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "account": finding.account,
+        "record": finding.place.record,
+        "file": finding.place.file,
+        "message": finding.message,
+        "waived": finding.waived,
+    }
+
+
+def _promise(promise: Commitment) -> dict[str, Any]:
+    return {
+        "record": promise.record,
+        "what": None if promise.is_restricted else promise.what,
+        "due_on": promise.due_on.isoformat(),
+        "done_on": _day(promise.done_on),
+        "missed_on": _day(promise.missed_on),
+        "withdrawn": promise.withdrawn is not None,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
