@@ -18,7 +18,7 @@ ANY_CONTACT = Clock(
     Group.CONVERSATIONS,
     "Get in touch about the project, and record the contact.",
     title="Contact during the project",
-    applies="current work: clients with a project underway",
+    applies="clients with a project underway",
 )
 CHECK_IN = Clock(
     "check-in",

@@ -66,7 +66,7 @@ def _subject(book: "Book", report: "Report", account: str) -> "Subject | None":
     if built is None or book.firm is None:
         return None
     as_of: date = report.standing.as_of
-    return Subject(built.as_known(as_of), book.firm, report.standing.accounts[account].modes)
+    return Subject(built.as_known(as_of), built, book.firm, report.standing.accounts[account].modes)
 
 
 def _account(page: Page, *, why: bool) -> "list[Line]":
@@ -77,17 +77,15 @@ def _account(page: Page, *, why: bool) -> "list[Line]":
 
 
 def _silence(page: Page) -> "list[Line]":
-    from goodstanding.model.timing import Desk
     from goodstanding.reports.account_text import render_header
-    from goodstanding.reports.silence import silence_lines, silent_clocks
+    from goodstanding.reports.silence import silence_lines
+    from goodstanding.standing import silent
 
     report, subject = page.report, page.subject
     lines = render_header(report, subject, page.account, page.columns)
     if subject:
-        desk = Desk(subject.account, subject.firm, report.standing.as_of)
-        duties = [shown.duty for shown in report.duties]
-        silent = silent_clocks(desk, duties, _sections("When it is silent", page.source))
-        lines += silence_lines(silent, page.columns)
+        silences = silent(subject.written, subject.firm, report.standing.as_of)
+        lines += silence_lines(silences, page.source, page.columns)
     return lines
 
 

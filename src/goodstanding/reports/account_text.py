@@ -26,9 +26,10 @@ _NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The account as known on the day, with the firm it belongs to."""
+    """The account as known on the day and as written, with the firm it belongs to."""
 
     account: Account
+    written: Account
     firm: Firm
     modes: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from goodstanding.duty import Duty
@@ -112,6 +113,12 @@ class Texts:
             ShownDuty(duty, _span_of(duty, self._read(duty.file)) if duty.place else Span())
             for duty in duties
         )
+
+    def line_of_day(self, file: str, day: date) -> int:
+        """The line of a record on which a day is written; the first where only its name says it."""
+        written = day.isoformat()
+        lines = self._read(file).lines
+        return next((number for number, text in enumerate(lines, 1) if written in text), 1)
 
     def _read(self, path: str) -> _File:
         try:

@@ -1,72 +1,39 @@
-"""The reason for silence: every clock that does not speak for an account, and why."""
+"""The reason for silence, for people: each silent clock, why, and the record and line that prove it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from goodstanding.chapters import CHAPTERS
-from goodstanding.duty import Band, Clock, Duty
-from goodstanding.model.profile import Status
-from goodstanding.model.timing import Desk
+from goodstanding.duty import Duty
+from goodstanding.records.source import Source
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
-from goodstanding.reports.words import state_word
-
-_SPEAKING = (Band.OVERDUE, Band.TODAY, Band.SOON)
-
-
-@dataclass(frozen=True, slots=True)
-class Silent:
-    """A clock that asks for nothing now, with its reason."""
-
-    clock: str
-    because: str
+from goodstanding.reports.shown import Texts
+from goodstanding.standing import Silent
 
 
-def silent_clocks(desk: Desk, duties: Iterable[Duty], pages: Mapping[str, str]) -> list[Silent]:
-    """Every clock that asks for nothing now, by name; `pages` say when a clock is silent by nature."""
-    owed = list(duties)
-    clocks = sorted((clock for chapter in CHAPTERS for clock, _ in chapter.clocks), key=_id)
-    silent = ((clock, _reason(desk, clock, owed, pages)) for clock in clocks)
-    return [Silent(clock.id, because) for clock, because in silent if because]
-
-
-def _id(clock: Clock) -> str:
-    return clock.id
-
-
-def _reason(desk: Desk, clock: Clock, owed: list[Duty], pages: Mapping[str, str]) -> str | None:
-    """Why a clock is silent; None where it speaks."""
-    own = [duty for duty in owed if duty.clock == clock.id]
-    if any(duty.is_open and duty.band in _SPEAKING for duty in own):
-        return None
-    if own:
-        return "; ".join(map(_waits, own))
-    if not desk.row(clock).enabled and not clock.always_on:
-        return "the policy has switched it off"
-    if desk.is_agreed_off(clock):
-        return _agreement(desk, clock)
-    if desk.rests(clock):
-        past = desk.account.status(desk.as_of) is Status.PAST
-        return "the account is past" if past else "the account is paused"
-    nature = pages.get(clock.id)
-    return "does not apply, or is satisfied" + (f". When it is silent: {nature}" if nature else "")
-
-
-def _agreement(desk: Desk, clock: Clock) -> str:
-    agreed = desk.account.profile.rhythm[clock.id]
-    return "agreed with the client to do without" + (f": {agreed.reason}" if agreed.reason else "")
-
-
-def _waits(duty: Duty) -> str:
-    """What a duty waits for: its day, or the end of what puts it off."""
-    text = f"next due {duty.due_on.isoformat()}, {duty.why}"
-    if not duty.is_open:
-        return f"{state_word(duty)}: {text}"
-    return text + (f"; booked for {duty.booked_on.isoformat()}" if duty.booked_on else "")
-
-
-def silence_lines(silent: Iterable[Silent], columns: int) -> Iterator[Line]:
-    """The silent clocks under a heading."""
+def silence_lines(silences: Iterable[Silent], source: Source, columns: int) -> Iterator[Line]:
+    """The silent clocks under a heading, by name."""
+    texts = Texts(source)
     yield from (EMPTY, line(Piece("Silent", Tone.HEADING)))
-    for one in silent:
-        yield line(f"  {one.clock}")
-        yield from paragraph(one.because, 6, columns, Tone.FAINT)
+    named = ""
+    for one in sorted(silences, key=lambda one: one.clock.id):
+        if one.clock.id != named:
+            yield line(f"  {one.clock.id}")
+        named = one.clock.id
+        of = f" ({one.duty.record})" if one.duty else ""
+        yield from paragraph(one.because + of, 6, columns, Tone.FAINT)
+        if one.duty:
+            yield from _proof(one.duty, texts, columns)
+
+
+def _proof(duty: Duty, texts: Texts, columns: int) -> Iterator[Line]:
+    """What the next day is counted from, and where what satisfied it stands."""
+    yield from paragraph(duty.why, 8, columns, Tone.FAINT)
+    if satisfied := proof_of(duty, texts):
+        yield from paragraph(f"satisfied by {satisfied}", 8, columns, Tone.FAINT)
+
+
+def proof_of(duty: Duty, texts: Texts) -> str:
+    """Record and line of what last satisfied a duty; nothing where nothing has."""
+    if duty.last_on is None or duty.last_record is None:
+        return ""
+    file = f"accounts/{duty.last_record}.yml"
+    return f"{file}:{texts.line_of_day(file, duty.last_on)}"

@@ -74,15 +74,20 @@ def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]
 
 def is_running(firm: Firm, clock: Clock) -> bool:
     """Whether the firm's policy lets a clock run."""
-    if clock.module and not firm.policy.modules.get(clock.module, True):
+    if is_module_off(firm, clock.module):
         return False
     row = firm.policy.clocks.get(clock.id)
     return clock.always_on or row is None or row.enabled
 
 
+def is_module_off(firm: Firm, module: str) -> bool:
+    """Whether the firm leaves a part of the rule book aside; "" is no part."""
+    return bool(module) and not firm.policy.modules.get(module, True)
+
+
 def is_judged(firm: Firm, rule: Rule) -> bool:
     """Whether a rule speaks: a policy may silence lapses and notices, never errors."""
-    if rule.module and not firm.policy.modules.get(rule.module, True):
+    if is_module_off(firm, rule.module):
         return False
     row = firm.policy.rules.get(rule.id)
     return rule.severity is Severity.ERROR or row is None or row.enabled
