@@ -30,7 +30,7 @@ def page() -> str:
     parts = [HEAD]
     for title, lead, entries in PARTS:
         rows = [_row(entry) for entry in entries]
-        head = ["| | recorded in | watched by | left to judgement |", "| --- | --- | --- | --- |"]
+        head = ["| what is asked | recorded in | watched by | left to judgement |", "| --- | --- | --- | --- |"]
         parts.append("\n".join([f"## {title}", "", lead, "", *head, *rows]) + "\n")
     return "\n".join(parts)
 

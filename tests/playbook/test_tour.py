@@ -12,7 +12,7 @@ from goodstanding.cli.program import standing
 
 TOUR = (DOCS / "guide/tour.md").read_text(encoding="utf-8")
 _FENCE = re.compile(
-    r'^```(yaml|console)(?: title="([a-z ]+): ([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE
+    r'^```(yaml|text)(?: title="([a-z ]+): ([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE
 )
 
 
