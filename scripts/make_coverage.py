@@ -24,14 +24,15 @@ from, stand on its own page.
 This page is made by `scripts/make_coverage.py` from the list in `scripts/coverage_list.py`.
 """
 
+COLUMNS = ("| what is asked | recorded in | watched by | left to judgement |", "| --- | --- | --- | --- |")
+
 
 def page() -> str:
     """The whole page."""
     parts = [HEAD]
     for title, lead, entries in PARTS:
         rows = [_row(entry) for entry in entries]
-        head = ["| what is asked | recorded in | watched by | left to judgement |", "| --- | --- | --- | --- |"]
-        parts.append("\n".join([f"## {title}", "", lead, "", *head, *rows]) + "\n")
+        parts.append("\n".join([f"## {title}", "", lead, "", *COLUMNS, *rows]) + "\n")
     return "\n".join(parts)
 
 
