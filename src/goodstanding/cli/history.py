@@ -28,7 +28,9 @@ FORMATS = ("text", "json", "markdown")
 )
 @with_occasion
 def history(load: "Callable[[], Occasion]", place: str, form: str) -> None:
-    """Tell what happened to an ACCOUNT or a RECORD: who changed what, and when it came in.
+    """Tell what happened to an account or a record.
+
+    Who changed what in ACCOUNT|RECORD, and when it came in; a record may go by a former name.
 
     Edits of one person within an hour are told as one. Needs the whole history: where only part of
     it is here, the exit code is 3.

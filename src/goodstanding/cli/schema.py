@@ -24,7 +24,8 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a KIND of record, all in one; without KIND list the kinds.
 
-    The kind 'report' is what check and due write as JSON.
+    The kind 'report' is what check and due write as JSON; 'promises', 'history' and 'effect' are
+    what the commands of that name write.
     """
     import json
 

@@ -1,0 +1,191 @@
+"""`standing effect`: what a change does before it is merged."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from tests.history.repository import Past, move
+
+from goodstanding.cli.program import standing
+from goodstanding.cli.self_contained import self_contained
+
+Run = Callable[..., Result]
+Seen = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def past(tmp_path: Path) -> Past:
+    """A book with a promise that is late on 1 March, one that is not, and a second account."""
+    made = Past(tmp_path / "book")
+    made.promise("2026-02-20", "2026-01-10-late", what="The late one")
+    made.promise("2026-03-20", "2026-01-10-later", what="The later one")
+    made.write("accounts/fern/account.yml", b"name: Fern\naccount_manager: ben\nclient_since: 2026-01-01\n")
+    made.commit("2026-01-10")
+    return made
+
+
+@pytest.fixture
+def run(past: Past) -> Run:
+    def started(*words: str) -> Result:
+        shared = ("--root", str(past.root), "--as-of", "2026-03-01")
+        return CliRunner().invoke(standing, ["effect", *words, *shared], prog_name="standing")
+
+    return started
+
+
+@pytest.fixture
+def seen(run: Run) -> Seen:
+    def data(*words: str) -> dict[str, Any]:
+        result = run(*words, "--format", "json")
+        assert result.exit_code == 0, result.output
+        read: dict[str, Any] = json.loads(result.output)
+        Draft202012Validator(self_contained("effect")).validate(read)
+        return read
+
+    return data
+
+
+def names(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(one["clock"], one["record"]) for one in rows]
+
+
+LATE, LATER = "acme/commitments/2026-01-10-late", "acme/commitments/2026-01-10-later"
+
+
+def test_nothing_changes_where_nothing_changed(run: Run, seen: Seen) -> None:
+    assert "Nothing changes for anybody." in run("HEAD").output
+    data = seen("HEAD")
+    assert data["accounts"] == []
+    assert not any(value for key, value in data.items() if isinstance(value, list))
+
+
+def test_a_kept_promise_leaves_the_overdue_list(past: Past, run: Run, seen: Seen) -> None:
+    past.promise("2026-02-20", "2026-01-10-late", what="The late one", done_on="2026-02-20")
+    data = seen("HEAD")
+    assert set(names(data["leaves_overdue"])) == {("commitment", LATE), ("commitment-check", LATE)}
+    left = next(one for one in data["leaves_overdue"] if one["clock"] == "commitment")
+    assert (left["before"]["days_late"], left["after"]) == (9, None)
+    assert [one["record"] for one in data["promises_closed"]] == [LATE]
+    assert data["accounts"] == ["acme"]
+    assert "was 9 days late: no longer owed" in " ".join(run("HEAD").output.split())
+
+
+def test_a_promise_made_earlier_enters_it(past: Past, run: Run, seen: Seen) -> None:
+    past.promise("2026-02-27", "2026-01-10-later", what="The later one")
+    data = seen("HEAD")
+    assert ("commitment", LATER) in names(data["enters_overdue"])
+    moved = data["promises_moved"][0]
+    assert (moved["from_on"], moved["due_on"], moved["silent"]) == ("2026-03-20", "2026-02-27", True)
+    text = " ".join(run("HEAD").output.split())
+    assert "due on 2026-02-27, 2 days late, owed by ann; so far it was due on 2026-03-20" in text
+    assert "no line under 'revisions' says so" in text
+
+
+def test_a_move_with_a_line_is_told(past: Past, run: Run, seen: Seen) -> None:
+    lines = [move("2026-03-20", "2026-03-27", "2026-02-25", "2026-02-25")]
+    past.promise("2026-03-27", "2026-01-10-later", what="The later one", revisions=lines)
+    moved = seen("HEAD")["promises_moved"][0]
+    assert (moved["silent"], moved["told_on"]) == (False, "2026-02-25")
+    shift = next(one for one in seen("HEAD")["falls_due_otherwise"] if one["clock"] == "commitment")
+    assert (shift["before"]["due_on"], shift["after"]["due_on"]) == ("2026-03-20", "2026-03-27")
+    assert "due on 2026-03-27 instead of 2026-03-20" in " ".join(run("HEAD").output.split())
+
+
+def test_faults_are_found_and_mended(past: Past, seen: Seen) -> None:
+    past.put("contacts/2026-02-20-call", summary="We talked", theirs=["nobody-we-know"])
+    data = seen("HEAD")
+    assert [(one["rule"], one["severity"]) for one in data["found"]] == [("reference-unknown", "error")]
+    assert data["mended"] == []
+    past.commit("2026-02-20")
+    past.put("contacts/2026-02-20-call", summary="We talked", theirs=["sue"])
+    data = seen("HEAD")
+    assert data["found"] == []
+    assert [one["rule"] for one in data["mended"]] == ["reference-unknown"]
+
+
+def test_modes_and_new_promises_are_told(past: Past, seen: Seen) -> None:
+    past.put("projects/shop", name="Shop", project_manager="paul", mobilised_on="2026-02-20")
+    past.promise("2026-05-01", "2026-02-28-new", what="A new one")
+    data = seen("HEAD")
+    assert data["modes"] == [{"account": "acme", "before": ["steady_state"], "after": ["project_underway"]}]
+    assert [one["what"] for one in data["promises_made"]] == ["A new one"]
+
+
+def test_a_promise_taken_away_is_told(past: Past, run: Run, seen: Seen) -> None:
+    past.take("commitments/2026-01-10-late")
+    assert [one["record"] for one in seen("HEAD")["promises_gone"]] == [LATE]
+    assert "gone from the book" in run("HEAD").output
+
+
+def test_a_new_policy_is_judged_for_everybody(past: Past, run: Run, seen: Seen) -> None:
+    policy = past.root / "accounts/_policy.yml"
+    policy.write_bytes(policy.read_bytes() + b"clocks: {steady-contact: {every_days: 20}}\n")
+    data = seen("HEAD")
+    assert data["whole_book"]
+    assert data["accounts"] == ["acme", "fern"]
+    assert data["policy"] == [{"path": "clocks.steady-contact.every_days", "before": 92, "after": 20}]
+    shifted = [*data["enters_overdue"], *data["falls_due_otherwise"]]
+    assert {one["account"] for one in shifted if one["clock"] == "steady-contact"} == {"acme", "fern"}
+    assert "so every account was judged" in run("HEAD").output
+
+
+def test_what_the_firm_sees_changes_with_an_account(past: Past, seen: Seen) -> None:
+    past.put("account", name="acme", account_manager="ann", deputy="ben")
+    assert "manager-no-deputy" in [one["rule"] for one in seen("HEAD")["mended"]]
+
+
+def test_only_what_is_staged_counts_where_asked(past: Past, seen: Seen) -> None:
+    past.promise("2026-02-20", "2026-01-10-late", what="The late one", done_on="2026-02-20")
+    past.git("add", "-A")
+    past.promise("2026-02-27", "2026-01-10-later", what="The later one")
+    staged = seen("HEAD", "--staged")
+    assert [one["record"] for one in staged["promises_closed"]] == [LATE]
+    assert staged["promises_moved"] == []
+    assert len(seen("HEAD")["promises_moved"]) == 1
+
+
+def test_two_commits_are_compared_from_where_they_part(past: Past, seen: Seen) -> None:
+    base = past.git("rev-parse", "HEAD")
+    past.git("checkout", "-q", "-b", "work")
+    past.promise("2026-02-20", "2026-01-10-late", what="The late one", done_on="2026-02-20").commit(
+        "2026-02-20"
+    )
+    past.git("checkout", "-q", "main")
+    past.write(
+        "accounts/fern/account.yml", b"name: Fern Ltd\naccount_manager: ben\nclient_since: 2026-01-01\n"
+    )
+    past.commit("2026-02-21")
+    data = seen("main", "work")
+    assert data["accounts"] == ["acme"]
+    assert data["base"] == base
+    assert data["head"] == past.git("rev-parse", "work")
+
+
+def test_text_of_records_stays_text(past: Past, run: Run) -> None:
+    past.promise("2026-04-20", "2026-02-02-p", what="<img src=x> @everyone ##[error]boom ::error::x")
+    forms = {form: run("HEAD", "--format", form).output for form in ("text", "markdown", "json")}
+    assert not any("##[error]" in text for text in forms.values())
+    assert "<img" not in forms["markdown"]
+    assert "@everyone" not in forms["markdown"]
+
+
+def test_restricted_promises_are_not_quoted(past: Past, run: Run) -> None:
+    past.promise("2026-04-20", "2026-02-02-p", what="The secret sale", visibility="restricted")
+    for form in ("text", "markdown", "json"):
+        assert "secret" not in run("HEAD", "--format", form).output
+
+
+@pytest.mark.parametrize("words", [("nowhere",), ("HEAD", "HEAD", "--staged"), ("--", "-x")])
+def test_wrong_usage_is_said(run: Run, words: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(standing, ["effect", *words]) if words[0] == "--" else run(*words)
+    assert result.exit_code == 2
