@@ -14,7 +14,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 # what follows `python` on the command line
-GENERATORS: tuple[tuple[str, ...], ...] = (("scripts/make_coverage.py",),)
+GENERATORS: tuple[tuple[str, ...], ...] = (
+    ("scripts/make_field_table.py",),
+    ("scripts/make_messages.py",),
+    ("scripts/make_coverage.py",),
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -6,6 +6,7 @@ Names alone would not do: a dozen kinds of record have a `what` or a `due_on`.
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from field_readers.types_of import Types, typed_modules
 SRC = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = "goodstanding"
 MODEL = f"{PACKAGE}.model."
+_WORD = re.compile(r"(?:^| )[A-Za-z']+")
+# Less than that is a word within a sentence.
+_FEWEST_WORDS = 3
 
 Read = tuple[str, str]
 
@@ -25,7 +29,9 @@ class Piece:
     """A function, or a table under a name: what it reads and uses, and words that may name fields.
 
     `reads` are (class, attribute); `by_name` the classes whose attributes it reads under names from
-    its words; `classes` those whose records it has in hand.
+    its words; `classes` those whose records it has in hand; `sentences` are what it may say to a
+    person, in order, with what varies in braces, `raised` those that end a command; `says` is the
+    first line of its docstring.
     """
 
     reads: set[Read] = field(default_factory=set)
@@ -33,6 +39,9 @@ class Piece:
     words: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     by_name: set[str] = field(default_factory=set)
+    sentences: dict[str, None] = field(default_factory=dict)
+    raised: dict[str, None] = field(default_factory=dict)
+    says: str = ""
 
 
 class _Collector(ast.NodeVisitor):
@@ -42,6 +51,7 @@ class _Collector(ast.NodeVisitor):
         self._types, self._pieces = types, pieces
         self._inside = [module]
         self._in_function = False
+        self._in_raise = False
 
     @property
     def _piece(self) -> Piece:
@@ -50,6 +60,8 @@ class _Collector(ast.NodeVisitor):
     def _go_inside(self, name: str, node: ast.AST, *, function: bool = False) -> None:
         outer = self._in_function
         self._inside.append(f"{self._inside[-1]}.{name}")
+        if isinstance(node, ast.FunctionDef):
+            self._piece.says = (ast.get_docstring(node) or "").partition("\n")[0]
         self._in_function = outer or function
         self.generic_visit(node)
         self._in_function = outer
@@ -107,10 +119,86 @@ class _Collector(ast.NodeVisitor):
         else:
             self._piece.by_name |= found or {""}
 
+    def visit_Expr(self, node: ast.Expr) -> None:
+        """A docstring is for programmers: nothing in it is said or names a field."""
+        if not isinstance(node.value, ast.Constant):
+            self.generic_visit(node)
+
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> None:
+        """A sentence with what varies in it."""
+        self._note_sentence(spell(node))
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                self.visit(part.value)
+
+    def visit_Dict(self, node: ast.Dict) -> None:
+        """What a table is asked by is never shown; what it answers may be."""
+        for key in node.keys:
+            if isinstance(key, ast.Constant):
+                self._piece.words.add(str(key.value))
+            elif key:
+                self.visit(key)
+        for value in node.values:
+            self.visit(value)
+
+    def _note_sentence(self, said: str) -> None:
+        text = " ".join(said.split())
+        if len(_WORD.findall(text)) >= _FEWEST_WORDS and "(?" not in text:
+            self._piece.sentences[text] = None
+            if self._in_raise:
+                self._piece.raised[text] = None
+
+    def visit_Raise(self, node: ast.Raise) -> None:
+        """What is said when a command ends early."""
+        self._in_raise = True
+        self.generic_visit(node)
+        self._in_raise = False
+
     def visit_Constant(self, node: ast.Constant) -> None:
         """A word that may name a field."""
         if isinstance(node.value, str):
             self._piece.words.add(node.value)
+            self._note_sentence(node.value)
+
+
+def spell(node: ast.expr) -> str:
+    """A text as it is written, with a name in braces for what varies in it."""
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=parts):
+            return "".join(spell(part) for part in parts)
+        case ast.FormattedValue(value=ast.IfExp(body=one, orelse=other)) if _is_text(one) and _is_text(other):
+            return f"{spell(one)}/{spell(other)}"
+        case ast.FormattedValue(value=ast.JoinedStr() | ast.Constant() as inner):
+            return spell(inner)
+        case ast.FormattedValue(value=inner):
+            return f"{{{_name(inner)}}}"
+    return f"{{{_name(node)}}}"
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
+
+
+def _name(node: ast.expr) -> str:
+    """The plainest name for what is filled in."""
+    match node:
+        case ast.Name(id=name):
+            return name.strip("_")
+        case ast.Attribute(attr=name):
+            return name.strip("_")
+        case ast.Call(func=ast.Attribute(attr="join"), args=[inner, *_]):
+            return _name(inner)
+        case ast.Call(args=[inner, *_]):
+            return _name(inner)
+        case ast.Call(func=called):
+            return _name(called)
+        case ast.Subscript(value=inner) | ast.BinOp(left=inner) | ast.BoolOp(values=[inner, *_]):
+            return _name(inner)
+        case ast.GeneratorExp(elt=inner) | ast.ListComp(elt=inner) | ast.FormattedValue(value=inner):
+            return _name(inner)
+    return "..."
 
 
 def collect() -> dict[str, Piece]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -16,7 +17,7 @@ from goodstanding.resources import folder
 CLOCK, RULE, PAGE, OTHER = "clock", "rule", "page", "other"
 # The day rule looks at every date of every record, whatever it is for.
 _NOT_FOLLOWED = (f"{MODEL}day_rule.", f"{PACKAGE}.chapters.CHAPTERS", f"{PACKAGE}.chapters.RULES")
-_OF_CHAPTERS = (MODEL, f"{PACKAGE}.chapters.")
+OF_CHAPTERS = (MODEL, f"{PACKAGE}.chapters.")
 _OF_PAGES = (MODEL, f"{PACKAGE}.site.", f"{PACKAGE}.reports.", f"{PACKAGE}.writing.")
 _TEMPLATES = "src/goodstanding/site/templates"
 
@@ -40,7 +41,7 @@ class Reach:
         for chapter in CHAPTERS:
             for what, rows in ((RULE, chapter.errors), (CLOCK, chapter.clocks), (RULE, chapter.notices)):
                 for row, function in rows:
-                    yield Reader(what, row.id), self.reads([_name_of(function)], _OF_CHAPTERS)
+                    yield Reader(what, row.id), self.reads([name_of(function)], OF_CHAPTERS)
         for name in sorted(self.pieces):
             module, _, last = name.rpartition(".")
             if module.startswith(f"{PACKAGE}.site.") and last.endswith("_page"):
@@ -54,22 +55,25 @@ class Reach:
 
     def reads(self, roots: Iterable[str], allowed: tuple[str, ...]) -> set[Read]:
         """What is read from there on, as far as the allowed parts of the engine go."""
-        open_, seen, found = list(roots), set[str](), set[Read]()
+        found = set[Read]()
+        for name in self.within(roots, allowed):
+            piece = self.pieces[name]
+            found |= piece.reads | self._by_name(piece) | self._shown(name, piece)
+        return found
+
+    def within(self, roots: Iterable[str], allowed: tuple[str, ...]) -> set[str]:
+        """The pieces that are used from there on, as far as the allowed parts of the engine go."""
+        open_, seen = list(roots), set[str]()
         while open_:
             name = open_.pop()
-            piece = self.pieces.get(name)
-            if piece is None or name in seen:
+            if name in seen or name not in self.pieces:
                 continue
             seen.add(name)
-            shown = self._shown(name, piece)
-            found |= piece.reads | self._by_name(piece) | shown
-            uses = piece.uses | {f"{class_}.{attribute}" for class_, attribute in shown}
-            open_ += [
-                one
-                for one in self._called(uses)
-                if one.startswith(allowed) and not one.startswith(_NOT_FOLLOWED)
-            ]
-        return found
+            piece = self.pieces[name]
+            shown = {f"{class_}.{attribute}" for class_, attribute in self._shown(name, piece)}
+            called = self._called(piece.uses | shown)
+            open_ += [one for one in called if one.startswith(allowed) and not one.startswith(_NOT_FOLLOWED)]
+        return seen
 
     @staticmethod
     def _called(uses: Iterable[str]) -> Iterator[str]:
@@ -99,8 +103,9 @@ class Reach:
         }
 
 
-def _name_of(function: Callable[..., object]) -> str:
-    inner = getattr(function, "func", function)
+def name_of(function: object) -> str:
+    """The full name of a check or clock's function."""
+    inner: Any = getattr(function, "func", function)
     return f"{inner.__module__}.{inner.__qualname__.partition('.<locals>')[0]}"
 
 

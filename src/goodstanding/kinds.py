@@ -95,11 +95,11 @@ class Identity:
 def fault_of_slug(text: str) -> str | None:
     """What is wrong with an id, or None where it may be one."""
     if not SLUG.fullmatch(text):
-        return f"'{text}' may hold only small letters, digits and single hyphens between them"
+        return f"'{text}' may hold only small letters, digits and single hyphens between them: rename it"
     if len(text) > SLUG_LONGEST:
-        return f"'{text}' is longer than {SLUG_LONGEST} characters"
+        return f"'{text}' is longer than {SLUG_LONGEST} characters: shorten it"
     if text in DEVICE_NAMES or text == "index":
-        return f"'{text}' is a reserved name: choose another"
+        return f"'{text}' is reserved, as computers use that name for something else: choose another"
     return None
 
 

@@ -13,6 +13,7 @@ from tests.model.full import built, full_record
 
 from goodstanding.book.firm import shipped_policy
 from goodstanding.building import build_record, merge_policy
+from goodstanding.cli.self_contained import self_contained
 from goodstanding.kinds import KINDS, Identity, identify
 from goodstanding.records.reader import parse_record
 from goodstanding.records.schema import shape
@@ -119,6 +120,17 @@ def test_a_record_with_every_field_and_its_mutations(kind: str) -> None:
 
     assert all(quick == authority for quick, authority in said)
     assert (False, False) in said
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_printed_schema_says_the_same(kind: str) -> None:
+    """What `standing schema` gives to editors is rewritten to stand on its own."""
+    chance, data = seeded(f"printed {kind}"), full_record(kind)
+    authority = shape(kind).authority
+    printed = type(authority)(self_contained(kind), format_checker=authority.format_checker)
+
+    for one in [data, *(mutated(chance, data) for _ in range(40))]:
+        assert printed.is_valid(one) == authority.is_valid(one), json.dumps(one)
 
 
 @pytest.mark.slow

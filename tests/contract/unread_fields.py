@@ -86,7 +86,6 @@ UNREAD = frozenset(
         "policy.load.weights.enterprise",
         "policy.load.weights.mid",
         "policy.load.weights.small",
-        "policy.locale",
         "policy.rules.<id>.source",
         "project.backlog_url",
         "project.board_url",

@@ -151,7 +151,10 @@ def _sentence(error: Any, path: KeyPath, kind: str) -> str:
             words = [str(word) for word in wanted]
             return f"{name} cannot be '{quote(value)}'" + guess(str(value), words, words)
         case "format":
-            return f"{name} is '{quote(value)}', which is no day of the calendar: write it as YYYY-MM-DD"
+            return (
+                f"{name} is '{quote(value)}', which is no day of the calendar: "
+                "write year, month and day, as in 2026-06-01"
+            )
         case "pattern":
             return f"{name} cannot be '{quote(value)}': {_wanted(error.schema)}"
         case "minLength" | "minItems" | "minProperties":
@@ -165,15 +168,15 @@ def _sentence(error: Any, path: KeyPath, kind: str) -> str:
         case "uniqueItems":
             return f"{name} names the same thing twice: keep one"
         case "anyOf":
-            return f"{name} does not fit: {_of_any(error)}"
-    return f"{name} does not fit: {_wanted(error.schema)}"
+            return f"{name} is {_found(value)}, which does not fit here: {_of_any(error)}"
+    return f"{name} is {_found(value)}, which does not fit here: write {_wanted(error.schema)}"
 
 
 def _of_any(error: Any) -> str:
     needed = [one.validator_value[0] for one in error.context if one.validator == "required"]
     if needed and isinstance(error.instance, dict):
         return "it needs " + " or ".join(f"'{name}'" for name in needed)
-    return _wanted(error.schema)
+    return f"write {_wanted(error.schema)}"
 
 
 def _of_type(name: str, value: Any, wanted: Any) -> str:
@@ -215,7 +218,7 @@ def guess(word: str, likely: list[str], allowed: list[str]) -> str:
     if close:
         return f": did you mean '{close[0]}'?"
     if not allowed:
-        return ": there is none to choose from yet"
+        return ": none is on record yet, so add it first"
     shown = allowed if len(allowed) <= 12 else [*allowed[:12], "..."]
     return ": it may be " + ", ".join(shown)
 

@@ -110,7 +110,7 @@ class _Reading:
             elif kind is yaml.AliasEvent:
                 self._refuse(
                     event,
-                    "'*' stands for text from elsewhere, which records do not do: write it out here",
+                    "a text may not begin with '*', which stands for text from elsewhere: put it in quotes",
                 )
                 put("", event)
             elif kind is yaml.DocumentStartEvent:
@@ -220,10 +220,12 @@ class _Reading:
         if event.anchor:
             self._refuse(
                 event,
-                f"'&{event.anchor}' names text for use elsewhere, which records do not do: delete it",
+                f"'&{event.anchor}' gives a name to what follows: put the text in quotes, or delete it",
             )
         else:
-            self._refuse(event, "a word that begins with '!' sets a type, which records do not do: delete it")
+            self._refuse(
+                event, "a word that begins with '!' sets a type: put the text in quotes, or delete the word"
+            )
 
     def _refuse(self, event: Any, message: str, *, stop: bool = False) -> None:
         self._fault(NOT_ALLOWED, event, message)

@@ -6,9 +6,13 @@ from goodstanding.records.text import SYNTAX, Fault
 
 # What libyaml says, and what a person should do; the first part found in its words is taken.
 _SAID = {
-    "cannot start any token": "a tab or a special sign: indent with spaces, put such text in quotes",
-    "mapping values are not allowed": "this ': ' comes too soon: put the text in quotes, or indent the line",
+    "cannot start any token": "no text begins with a tab, @, ` or %: indent with spaces, or put it in quotes",
+    "mapping values are not allowed": (
+        "a second ': ' stands in one line, or the line is indented too far: "
+        "put the text in quotes, or indent the line as the others"
+    ),
     "could not find expected ':'": "a ':' is missing after the field's name here or on the line before",
+    "alphabetic or numeric character": "a text may not begin with '*' or '&': put it in quotes",
     "did not find expected key": "this line does not fit the lines above: mend the indentation or the quotes",
     "did not find expected '-' indicator": "this does not fit the list above: begin it with '- '",
     "did not find expected ',' or ']'": "the list that begins with '[' is not closed: add ']'",
@@ -26,6 +30,8 @@ def explain_syntax(error: yaml.MarkedYAMLError) -> Fault:
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = str(error.problem or "cannot be read")
     advice = next(
-        (advice for part, advice in _SAID.items() if part in said), f"the text cannot be read here ({said})"
+        (advice for part, advice in _SAID.items() if part in said),
+        f"the text makes no sense from here on ({said}): look for a stray sign here or one line up, "
+        "and put text that holds one in quotes",
     )
     return Fault(SYNTAX, place, advice)
