@@ -1,0 +1,90 @@
+"""In an editor every kind of record completes, explains itself, and marks a misspelt field.
+
+The schemas are those that `standing schema` writes; the server is the one that editors start.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from tests.contract.node import installed
+from tests.editor.server import LanguageServer
+
+from goodstanding.cli.schema import schema
+from goodstanding.kinds import KINDS
+from goodstanding.records.schema import load_schema
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageServer]:
+    """One server for all kinds, with each kind's schema for the files of its name."""
+    modules = installed("yaml-language-server@1")
+    folder = tmp_path_factory.mktemp("editor")
+    schemas = {}
+    for kind in KINDS:
+        path = folder / f"{kind}.schema.json"
+        path.write_text(printed_schema(kind), encoding="utf-8")
+        schemas[path.as_uri()] = f"*.{kind}.yml"
+    program_ = modules / "yaml-language-server" / "bin" / "yaml-language-server"
+    with LanguageServer(program_, folder, schemas) as server:
+        server.open("file:///book/first.person.yml", "no_such_field: 1\n")
+        server.wait_until_marked("file:///book/first.person.yml")
+        yield server
+
+
+def printed_schema(kind: str) -> str:
+    done = CliRunner().invoke(schema, [kind, "--root", str(Path(__file__).parents[2])])
+    assert done.exit_code == 0, done.output
+    return done.output
+
+
+def at(uri: str, line: int, column: int) -> dict[str, Any]:
+    return {"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_empty_line_offers_every_field(editor: LanguageServer, kind: str) -> None:
+    uri = f"file:///book/offered.{kind}.yml"
+    editor.open(uri, "\n")
+
+    answer = editor.ask("textDocument/completion", at(uri, 0, 0))
+
+    offered = {item["label"] for item in answer["items"]}
+    assert set(load_schema(kind)["properties"]) <= offered
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_field_explains_itself(editor: LanguageServer, kind: str) -> None:
+    field, node = next(iter(load_schema(kind)["properties"].items()))
+    uri = f"file:///book/explained.{kind}.yml"
+    editor.open(uri, f"{field}: {json.dumps(node['examples'][0], ensure_ascii=False)}\n")
+
+    answer = editor.ask("textDocument/hover", at(uri, 0, 1))
+
+    said = answer["contents"]["value"].replace("\\", "").replace("&nbsp;", " ")
+    assert plain(node["description"]) in plain(said)
+
+
+def plain(text: str) -> str:
+    """The letters and digits of a text; the server marks up some of the others."""
+    return "".join(one for one in text if one.isalnum())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_whole_example_is_right_and_a_misspelt_field_is_marked(editor: LanguageServer, kind: str) -> None:
+    example = load_schema(kind)["examples"][0]
+    text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in example.items())
+    right, wrong = (f"file:///book/{word}.{kind}.yml" for word in ("right", "wrong"))
+    editor.open(right, text)
+    assert editor.diagnostics(right) == []
+
+    editor.open(wrong, f"{text}no_such_field: 1\n")
+    (fault,) = editor.diagnostics(wrong)
+
+    assert "no_such_field" in fault["message"]
+    assert fault["range"]["start"] == {"line": len(example), "character": 0}
