@@ -51,7 +51,7 @@ RENAMED = {"from": "from_", "record": "record_"}
 
 
 class CannotBuildError(Exception):
-    """A record whose shape is right and whose values still do not fit together; its text says which."""
+    """A record whose shape is right and that can still not be built; its text says where it is stuck."""
 
 
 def build_record(identity: Identity, data: dict[str, Any]) -> Record:
@@ -72,7 +72,9 @@ def build_record(identity: Identity, data: dict[str, Any]) -> Record:
         # `10.0` is a whole number to the schema, which the conversion does not believe.
         return msgspec.convert(_with_whole_numbers(whole), MODELS[kind])
     except msgspec.ValidationError as error:
-        raise CannotBuildError(str(error)) from error
+        # The library ends its sentence with the place, such as `$.revisions[0].to_on`.
+        place = str(error).rpartition("`$.")[2].removesuffix("`")
+        raise CannotBuildError(f"'{place}'" if "`$." in str(error) else "something in it") from error
 
 
 def _with_whole_numbers(value: Any) -> Any:

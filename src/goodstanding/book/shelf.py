@@ -124,6 +124,7 @@ def build_all(shelf: Shelf, shipped: Mapping[str, Any] | None = None) -> Iterato
             yield identity.file, build_record(identity, data)
         except CannotBuildError as error:
             message = (
-                f"the values do not fit together ({error}): compare with the page of this kind of record"
+                f"{error} cannot be taken as it is written: compare it with the example of that field "
+                "on the page of this kind of record"
             )
             _refuse(shelf, identity.record, identity.file, SCHEMA, message, (1, 1))

@@ -60,7 +60,10 @@ def _is_fact(key: str) -> bool:
 
 
 def _before_own(key: str, value: str, own_date: str) -> str:
-    return f"'{key}' is {value}, before the record's own day {own_date}: mend one of them"
+    return (
+        f"'{key}' is {value}, before the record's own day {own_date}, with which the file's name begins: "
+        "mend the date here, or rename the file"
+    )
 
 
 def _compare(data: Any, earlier: KeyPath, later: KeyPath, *, same_day: bool = True) -> Iterator[ShapeFault]:
