@@ -42,6 +42,7 @@ def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool
     from goodstanding.cli import terminal
     from goodstanding.cli.narrowing import known_account
     from goodstanding.errors import UsageError
+    from goodstanding.occasion import pasts_of
     from goodstanding.reports.report import build_report
     from goodstanding.reports.scope import Scope
     from goodstanding.standing import stand
@@ -51,7 +52,7 @@ def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool
     occasion = load()
     known_account(occasion.source, account)
     book = load_book(occasion.source)
-    standing = stand(book, occasion.as_of)
+    standing = stand(book, occasion.as_of, pasts_of(occasion))
     report = build_report(standing, occasion.source, Scope(account=account))
     subject = _subject(book, report, account)
     page = Page(report, subject, account, terminal.columns(), occasion.source)
