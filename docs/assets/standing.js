@@ -19,7 +19,7 @@
     for (const chip of page.querySelectorAll("[data-gs-due]")) {
       const due = parse(chip.dataset.gsDue);
       const left = Math.round((due - now) / day);
-      const band = bandOf(left, Number(chip.dataset.gsSoon));
+      const band = bandOf(left, Number(chip.dataset.gsSoon ?? 7));
       // What is booked stays booked until its day has come.
       if (chip.dataset.gsBand === "booked" && left > 0) continue;
       chip.classList.remove(`gs-${chip.dataset.gsBand}`);

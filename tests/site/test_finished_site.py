@@ -131,7 +131,7 @@ def test_the_internal_site_does_tell(internal_site: Path) -> None:
 
 
 def test_a_public_site_has_no_pages_of_the_book(public_site: Path) -> None:
-    for name in ("overdue", "accounts", "problems"):
+    for name in ("overdue", "accounts", "problems", "people", "calendar", "board", "promises"):
         assert not (public_site / name).exists()
 
 
@@ -166,6 +166,22 @@ def test_search_finds_accounts_and_no_restricted_ones(internal_site: Path) -> No
     entries = {entry["location"]: entry for entry in index["docs"]}
     assert entries["accounts/harbour-lights/"]["title"] == "Harbour Lights Theatre"
     assert "Oskar Thiele" in entries["accounts/harbour-lights/"]["text"]
+
+
+def test_an_account_s_page_is_small(internal_site: Path) -> None:
+    pages = sorted((internal_site / "accounts").glob("*/index.html"))
+    assert len(pages) > 5
+    assert max(page.stat().st_size for page in pages) <= 60_000
+
+
+def test_files_beside_the_pages_are_there(internal_site: Path) -> None:
+    report = json.loads((internal_site / "overdue/overdue.json").read_text(encoding="utf-8"))
+    assert report["duties"]
+    assert {duty["band"] for duty in report["duties"]} == {"overdue"}
+    assert (internal_site / "overdue/overdue.csv").is_file()
+    for name in ("all", "people/ines-calloway", "accounts/harbour-lights"):
+        feed = internal_site / f"calendar/{name}.ics"
+        assert feed.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n"), name
 
 
 def test_account_pages_are_not_in_the_navigation(internal_site: Path) -> None:

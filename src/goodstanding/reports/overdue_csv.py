@@ -13,7 +13,7 @@ _HEAD = (
     *("why", "record", "file"),
 )
 # A spreadsheet takes a cell that begins like this for a formula and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_FORMULA = ("=", "+", "-", "@", "|", "%")
 
 
 def render_overdue_csv(duties: Iterable[ShownDuty], named: Callable[[str], str]) -> str:
@@ -42,4 +42,4 @@ def render_overdue_csv(duties: Iterable[ShownDuty], named: Callable[[str], str])
 
 def harmless(cell: str) -> str:
     """The text of a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

@@ -13,6 +13,8 @@ from goodstanding.site.text import escape
 _OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
 _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
 _FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
+# A third of the theme's part of a page is blanks; ours are many, and none of it is preformatted.
+_INDENTED = re.compile(r"\n\s+")
 _TITLE = "standing-title-of-this-page"
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 # The order of the site's parts; folders give their pages by name, the index first.
@@ -91,6 +93,7 @@ def finish(html: str, page: SitePage | None = None, *, live: bool = False) -> st
     html = mend(html)
     if page is None:
         return protect(html, policy_for(html, live=live))
+    html = _INDENTED.sub("\n", html)
     policy = policy_for(_BODY.sub("", html), live=live)
     return protect(splice(html, page), policy)
 

@@ -17,7 +17,10 @@ from goodstanding.site.words import BANDS, STATES, count, sentence, spell_day, s
 _EMPTY = Markup("")
 _DIM = Form('<span class="gs-dim">%s</span>')
 _CHIP = Form('<span class="gs-chip gs-%s">%s</span>')
-_BAND = Form('<span class="gs-chip gs-%s" data-gs-band="%s" data-gs-due="%s" data-gs-soon="%s">%s</span>')
+_BAND = Form('<span class="gs-chip gs-%s" data-gs-band="%s" data-gs-due="%s"%s>%s</span>')
+_SOON = Form(' data-gs-soon="%s"')
+# What the script takes where nothing is said.
+_USUALLY_SOON = 7
 _TIME = Form('<time datetime="%s">%s</time>')
 _LINK = Form('<a href="%s">%s</a>')
 _EDIT = Form('<a class="gs-edit" href="%s">%s<span class="gs-sr"> %s</span></a>')
@@ -79,8 +82,9 @@ class Marks:
         """How near a duty is; script may renew it by the reader's own day."""
         if not duty.is_open:
             return self.chip(STATES[duty.state])
-        due, soon = duty.due_on.isoformat(), self.soon_days.get(duty.clock, 7)
-        return _BAND(duty.band.value, duty.band.value, due, soon, BANDS[duty.band])
+        days = self.soon_days.get(duty.clock, _USUALLY_SOON)
+        soon = _EMPTY if days == _USUALLY_SOON else _SOON(days)
+        return _BAND(duty.band.value, duty.band.value, duty.due_on.isoformat(), soon, BANDS[duty.band])
 
     def late(self, duty: Duty) -> str:
         """How late a duty is, if it is."""

@@ -18,6 +18,8 @@ class Names:
         """The name of one of us, of a role or of a group."""
         if id_ == NOBODY:
             return "Nobody"
+        if id_ == "new_work":
+            return "New Work"
         people = self.book.firm.people if self.book.firm else {}
         if id_ in people:
             return people[id_].name or id_

@@ -10,8 +10,8 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
 from goodstanding.model.terms import terms_of
 from goodstanding.model.trouble import Concern, Escalation, Signal
-from goodstanding.model.work import Commitment, Opportunity, Project
-from goodstanding.site.words import count, spell_day, title_of
+from goodstanding.model.work import Commitment, Opportunity, Project, Route
+from goodstanding.site.words import count, spell_day
 
 
 class Told(StrEnum):
@@ -110,13 +110,20 @@ def project_state(project: Project) -> Said:
     return Said("underway", Told.GOOD) if project.is_underway else Said("planned", Told.QUIET)
 
 
+_ROUTES = {
+    Route.SUPPORT: "with support",
+    Route.SPECIALIST: "with a specialist",
+    Route.NEW_WORK: "with New Work",
+}
+
+
 def opportunity_state(opportunity: Opportunity) -> Said:
     """Whether an opportunity is open, routed or closed."""
     if opportunity.closed and opportunity.closed.result:
         won = opportunity.closed.result.value == "won"
         return Said(opportunity.closed.result.value, Told.GOOD if won else Told.QUIET)
     if opportunity.routed and opportunity.routed.route:
-        return Said("with " + title_of(opportunity.routed.route.value), Told.QUIET)
+        return Said(_ROUTES[opportunity.routed.route], Told.QUIET)
     return Said("not routed yet", Told.WATCH)
 
 

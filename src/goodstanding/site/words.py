@@ -63,11 +63,11 @@ MODES = {
 _FIELD = re.compile(r"(?<!\w)(?:_[a-z]+/|[a-z]+(?:[._][a-z]+)+)")
 _NEXT_STEP = "Do what is owed, and record it."
 _HANDOFFS = {
-    "new_work": "New Work",
-    "am_to_pm": "Account manager to project manager",
-    "project_close": "Project close",
-    "am_to_am": "Account manager to account manager",
-    "team_member": "Team member",
+    "new_work": "New work",
+    "am_to_pm": "Project brief",
+    "project_close": "Closed project",
+    "am_to_am": "The account",
+    "team_member": "Place in the team",
 }
 
 

@@ -44,9 +44,15 @@ class Silent:
     duty: Duty | None = None
 
 
-def silent(account: Account, firm: Firm, as_of: date) -> tuple[Silent, ...]:
-    """Every clock that asks for nothing of an account on a day, in the order of the book, with its reason."""
-    duties, _ = of_the_day(account, firm, as_of)
+def silent(
+    account: Account, firm: Firm, as_of: date, duties: Sequence[Duty] | None = None
+) -> tuple[Silent, ...]:
+    """Every clock that asks for nothing of an account on a day, in the order of the book, with its reason.
+
+    `duties` are those of the account on that day, where they are already known.
+    """
+    if duties is None:
+        duties, _ = of_the_day(account, firm, as_of)
     owed: dict[str, list[Duty]] = defaultdict(list)
     for duty in duties:
         owed[duty.clock].append(duty)

@@ -4,16 +4,16 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
-from goodstanding.duty import BANDS, NOBODY
-from goodstanding.model.timing import Desk
+from goodstanding.duty import BANDS, NOBODY, Band
 from goodstanding.reports.cards import Card, fold
 from goodstanding.reports.shown import ShownDuty
-from goodstanding.reports.silence import silent_clocks
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import listed, stacked
 from goodstanding.site.subjects import subject_of
 from goodstanding.site.tables import Row, Table, by_day, columns
+from goodstanding.site.text import Form, joined
 from goodstanding.site.words import sentence, title_of
+from goodstanding.standing import Silence, silent
 
 _COLUMNS = columns("What is owed", "Due", "Owner", "Why", "Record", fixed=["Record"])
 
@@ -30,14 +30,44 @@ def next_card(sitter: Sitter) -> Card | None:
 
 
 def duties(sitter: Sitter) -> Section:
-    """All duties, those that do not count now apart."""
+    """What is near; then, more briefly, what comes later and what does not count now."""
     owed = counting(sitter)
+    near = [shown for shown in owed if shown.duty.band is not Band.LATER]
+    later = [shown for shown in owed if shown.duty.band is Band.LATER]
     apart = [shown for shown in sitter.ledger.duties_of(sitter.account.id) if not shown.duty.is_open]
-    html = _table("Duties", owed, sitter).__html__() if owed else Markup("<p>Nothing is owed.</p>")
+    html = _table("Duties", near, sitter).__html__() if near else _NOTHING_NEAR
     if apart:
         html += Markup('<h3 id="put-off">Not counted now</h3>')
-        html += _table("Duties that do not count now", apart, sitter).__html__()
+        html += _brief(apart, sitter)
+    if later:
+        html += Markup('<h3 id="later">Later</h3>')
+        html += _brief(later, sitter)
     return Section("duties", "Duties", html)
+
+
+_NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
+_BRIEF = Form('<ul class="gs-next">%s</ul>')
+_LINE = Form("<li>%s %s%s %s</li>")
+
+
+def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
+    """A line for each duty; what is owed by somebody else than the account manager says so."""
+    m = sitter.m
+    lines = []
+    for shown in owed:
+        duty = shown.duty
+        by = (
+            ""
+            if duty.owner == sitter.account.profile.account_manager
+            else m.dim(f", {_owner(shown, sitter)}")
+        )
+        state = "" if duty.is_open else " " + m.band(duty)
+        lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(duty.why)))
+    return _BRIEF(joined("\n", lines))
+
+
+def _owner(shown: ShownDuty, sitter: Sitter) -> str:
+    return sitter.ledger.names.person(shown.duty.owner)
 
 
 def _table(label: str, owed: list[ShownDuty], sitter: Sitter) -> Table:
@@ -80,18 +110,23 @@ def findings(sitter: Sitter) -> Section | None:
 
 
 def silence(sitter: Sitter) -> Section | None:
-    """Every clock that asks for nothing now, and why."""
-    firm = sitter.ledger.firm
+    """Every clock that asks for nothing now and will not by itself, and why."""
+    firm = sitter.ledger.book.firm
+    account = sitter.ledger.book.accounts[sitter.account.id]
     if firm is None:
         return None
-    desk = Desk(sitter.account, firm, sitter.as_of)
-    owed = [shown.duty for shown in sitter.ledger.duties_of(sitter.account.id)]
+    owed = sitter.ledger.judged(account.id).duties
     by_reason: dict[str, list[str]] = defaultdict(list)
-    for one in silent_clocks(desk, owed, {}):
-        by_reason[one.because].append(one.clock)
-    items = []
-    for because, clocks in sorted(by_reason.items(), key=lambda pair: (len(pair[1]) > 3, pair[1])):
-        named = Markup(", ").join(sitter.m.a(f"clocks/{one}/", title_of(one)) for one in clocks)
-        items.append(stacked(named, sitter.m.dim(sentence(because))))
-    html = Markup("<details><summary>Why nothing else is asked for</summary>%s</details>") % listed(items)
+    for one in silent(account, firm, sitter.as_of, owed):
+        # What comes later or was put off stands among the duties already.
+        if one.duty is None:
+            because = _NOTHING_TO_DO if one.reason is Silence.NOTHING_TO_DO else one.because
+            by_reason[because].append(title_of(one.clock.id))
+    widest_last = sorted(by_reason.items(), key=lambda pair: (pair[0] == _NOTHING_TO_DO, pair[1]))
+    items = (stacked(", ".join(titles), sitter.m.dim(sentence(why))) for why, titles in widest_last)
+    html = _SILENCE(listed(items))
     return Section("silence", "The reason for silence", html)
+
+
+_NOTHING_TO_DO = "nothing here calls for these now"
+_SILENCE = Form("<details><summary>Why nothing else is asked for</summary>%s</details>")
