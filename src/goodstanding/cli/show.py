@@ -54,20 +54,21 @@ def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool
     book = load_book(occasion.source)
     standing = stand(book, occasion.as_of, pasts_of(occasion))
     report = build_report(standing, occasion.source, Scope(account=account))
-    subject = _subject(book, report, account)
+    subject = _subject(book, report, account, occasion.source)
     page = Page(report, subject, account, terminal.columns(), occasion.source)
     terminal.say_lines(_silence(page) if quiet else _account(page, why=why))
     fail_with(0 if standing.judged else 1)
 
 
-def _subject(book: "Book", report: "Report", account: str) -> "Subject | None":
+def _subject(book: "Book", report: "Report", account: str, source: "Source") -> "Subject | None":
     from goodstanding.reports.account_text import Subject
 
     built = book.accounts.get(account)
     if built is None or book.firm is None:
         return None
     as_of: date = report.standing.as_of
-    return Subject(built.as_known(as_of), built, book.firm, report.standing.accounts[account].modes)
+    modes = report.standing.accounts[account].modes
+    return Subject(built.as_known(as_of), built, book.firm, source, modes)
 
 
 def _account(page: Page, *, why: bool) -> "list[Line]":

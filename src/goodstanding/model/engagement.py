@@ -9,17 +9,19 @@ from goodstanding.model.conversations import Contact, Outcome, ReviewMeeting, St
 
 def last_two_way_on(account: Account) -> date | None:
     """The last day on which both sides took part: what we only sent or told does not count."""
-    return max(_two_way_days(account), default=None)
+    return max((day for day, _ in two_way_talks(account)), default=None)
 
 
-def _two_way_days(account: Account) -> Iterator[date]:
-    yield from (one.dated_on for one in account.contacts if one.is_exchange)
-    yield from (one.dated_on for one in account.reviews if one.meeting is ReviewMeeting.HELD)
-    yield from (one.dated_on for one in account.satisfaction if one.is_given)
+def two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
+    """Every day on which both sides took part, with the record that says so."""
+    yield from ((one.dated_on, one.record) for one in account.contacts if one.is_exchange)
+    held = (one for one in account.reviews if one.meeting is ReviewMeeting.HELD)
+    yield from ((one.dated_on, one.record) for one in held)
+    yield from ((one.dated_on, one.record) for one in account.satisfaction if one.is_given)
     for project in account.projects:
         review = project.wrap_up.review if project.wrap_up else None
         met = (project.kickoff.held_on if project.kickoff else None, review.held_on if review else None)
-        yield from (day for day in met if day)
+        yield from ((day, project.record) for day in met if day)
 
 
 def tries_in_vain(account: Account) -> tuple[Contact, ...]:

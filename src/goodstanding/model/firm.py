@@ -86,10 +86,11 @@ class EscalationRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
-    """How much accounts of each size weigh, and how much a manager can carry."""
+    """How much accounts of each size weigh, and how much a manager can carry, as a whole and in a week."""
 
     weights: dict[Size, float] = field(default_factory=dict)
     cap: int | None = None
+    due_per_week: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +104,10 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """How much each part of the evidence weighs."""
+    """How much each part of the evidence weighs, and the named numbers by which it is worked out."""
 
     weights: dict[str, float] = field(default_factory=dict)
+    limits: dict[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,16 @@ from goodstanding.model.conversations import Outcome
 from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
 from goodstanding.model.work import Commitment
+from goodstanding.records.source import Source
 from goodstanding.reports.check_text import edit_at, finding_lines
 from goodstanding.reports.heading import closing, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
+from goodstanding.reports.picture import picture_lines
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.reports.visible import padded, width
 from goodstanding.reports.words import lateness, long_day, state_word
+from goodstanding.standing.evidence import picture_of
 
 _NEVER = (Outcome.NO_RESPONSE, Outcome.MISSED)
 _WHEN = 13
@@ -26,11 +29,12 @@ _NAME = 14
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The account as known on the day and as written, with the firm it belongs to."""
+    """The account as known on the day and as written, with the firm it belongs to and its source."""
 
     account: Account
     written: Account
     firm: Firm
+    source: Source
     modes: tuple[str, ...] = ()
 
 
@@ -43,9 +47,13 @@ def render_account(
 ) -> list[Line]:
     """The account's page: who, what is wrong, what is owed, what is open.
 
-    With `satisfied` (what satisfies each clock) every figure of every duty is derived.
+    With `satisfied` (what satisfies each clock) every figure is derived: those of the picture that
+    the records draw, and those of every duty.
     """
     lines = render_header(report, subject, account_id, columns)
+    if subject and satisfied is not None:
+        picture = picture_of(subject.written, subject.firm, report.standing.as_of)
+        lines += picture_lines(picture, subject.source, columns)
     if report.findings:
         lines += finding_lines(report, columns)
     for band in BANDS:

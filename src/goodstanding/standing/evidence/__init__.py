@@ -1,0 +1,6 @@
+"""Evidence: what the records say of an account, beside the word of the person who looks after it."""
+
+from goodstanding.standing.evidence.part import Line, Part, shared_out
+from goodstanding.standing.evidence.picture import Picture, Weighed, picture_of
+
+__all__ = ["Line", "Part", "Picture", "Weighed", "picture_of", "shared_out"]
