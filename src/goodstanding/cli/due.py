@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from goodstanding.occasion import Occasion
+    from goodstanding.records.source import Source
     from goodstanding.reports.due_text import Scan
     from goodstanding.reports.report import Report
 
@@ -45,7 +46,8 @@ def due(
 ) -> None:
     """Show what is late and what comes next, by whoever owes it.
 
-    All conversations owed to one account are one entry: one talk can settle them.
+    All conversations owed to one account are one entry: one talk can settle them. With --weeks a
+    table counts the entries by manager and week, and weeks that are too full are pointed out.
     """
     from goodstanding.cli.narrowing import known_account, known_owner, last_day
     from goodstanding.errors import UsageError
@@ -66,8 +68,17 @@ def due(
         known_owner(occasion.source, manager, (duty.owner for duty in standing.duties))
     scope = Scope(owner=manager, account=account, until_on=until_on)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
-    _say(report, Scan(until_on, by_week=bool(weeks), show_all=bool(manager)), form)
+    most = _most_a_week(occasion.source) if weeks else None
+    _say(report, Scan(until_on, bool(weeks), bool(manager), most), form)
     fail_with(0 if standing.judged else 1)
+
+
+def _most_a_week(source: "Source") -> int | None:
+    """What the policy says one person can do in a week."""
+    from goodstanding.book import load_firm
+
+    firm = load_firm(source).firm
+    return firm.policy.load.due_per_week if firm else None
 
 
 def _say(report: "Report", scan: "Scan", form: str) -> None:

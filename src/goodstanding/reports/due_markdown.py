@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from goodstanding.reports.cards import Card, Pile, by_owner, by_week
 from goodstanding.reports.check_text import account_name
 from goodstanding.reports.due_text import Scan, week_title
+from goodstanding.reports.forecast import forecast, forecast_markdown
 from goodstanding.reports.markdown_report import LARGEST, fitted, opening
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report
@@ -18,6 +19,9 @@ def render_due_markdown(report: Report, scan: Scan) -> str:
         rows += [f"### {quiet(title)}", "", *head("When", "Due", "Account", "What", "Owner", "Why")]
         rows += [_card_row(report, card) for card in pile.cards]
         rows.append("")
+    if scan.by_week:
+        seen = forecast(report.duties, report.standing.as_of, scan.until_on, scan.most_a_week)
+        rows += forecast_markdown(seen)
     return fitted([*rows, *_apart(report)], LARGEST)
 
 
