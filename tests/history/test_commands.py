@@ -48,7 +48,7 @@ def test_promises_are_counted(run: Run) -> None:
     assert result.exit_code == 0, result.output
     assert "4 promises fell due from 2025-06-01 to 2026-06-01, 2 kept (50 %)" in result.output
     assert "1  kept on a later day, agreed in time" in result.output
-    assert "1 the client's, 1 our own" in result.output
+    assert "1 the client's (25 % of those due), 1 our own (25 % of those due)" in result.output
     assert "4 of 4 were in the book before their day" in result.output
     assert "Promise 2" in result.output
     assert "Promise 0" not in result.output

@@ -1,5 +1,7 @@
 """How promises end, by rule; every day by hand."""
 
+import shutil
+import subprocess
 from datetime import UTC, date, datetime, time
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -229,3 +231,32 @@ def test_what_is_kept_says_the_same_as_what_is_read(past: Past, tmp_path: Path) 
     past.promise(LATER, revisions=IN_TIME).commit("2026-02-03")
     for _ in range(2):
         assert ledger(past, cache=tmp_path / "kept") == ledger(past)
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="signs with a key of ssh")
+def test_a_signature_counts_only_where_it_can_be_verified(past: Past, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    past.promise(FIRST).commit("2026-01-10")
+    past.promise(FIRST, told_on="2026-02-07", at_risk={"noticed_on": "2026-02-07"})
+    past.git("add", "-A")
+    sign = ("-c", "gpg.format=ssh", "-c", f"user.signingKey={key}.pub")
+    past.git(*sign, "commit", "-q", "-S", "-m", "told", on="2026-02-07")
+    promise = only(past)
+    assert promise.warned is not None
+    # Nobody here knows the key: the commit weighs no more than any other.
+    assert ledger(past).strength(promise.warned.commit) == "plain_commit"
+    signers = tmp_path / "signers"
+    signers.write_text(f"ann@firm.example {Path(f'{key}.pub').read_text()}")
+    past.git("config", "gpg.ssh.allowedSignersFile", str(signers))
+    assert ledger(past).strength(promise.warned.commit) == "signed_commit"
+    signers.write_text("")
+    assert ledger(past).strength(promise.warned.commit) == "plain_commit"
+
+
+def test_promises_of_an_account_that_is_gone_still_count(past: Past) -> None:
+    past.promise(FIRST).commit("2026-01-10")
+    past.git("rm", "-r", "-q", "accounts/acme")
+    past.commit("2026-02-01")
+    assert only(past).outcome is Outcome.VANISHED
+    assert not [one for one in past.check().findings if one.account == "acme"]

@@ -97,15 +97,15 @@ def _late(view: View, life: Life, begun: int) -> Written | None:
     that was renamed to an earlier day came in on that day anew.
     """
     kind = ACCOUNT_FOLDERS.get(life.folder)
-    own_on = parse_day(life.id[:10]) if kind and kind.dated else None
-    if own_on is None:
+    if kind is None or not kind.dated:
         return None
     named = life.versions[0]
     for version in life.versions:
-        if _day_of(version.path) != _day_of(named.path):
+        if version.path != named.path and _day_of(version.path) != _day_of(named.path):
             named = version
-    written_on = view.days[named.step]
-    if named.step == begun or written_on <= own_on:
+    written_on, own_day = view.days[named.step], life.id[:10]
+    # Days are compared as text first: nearly all records come in on their own day.
+    if named.step == begun or written_on.isoformat() <= own_day or parse_day(own_day) is None:
         return None
     return Written(f"{life.folder}/{life.id}", written_on)
 

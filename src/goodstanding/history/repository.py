@@ -101,7 +101,7 @@ def read_blobs(repository: Repository, blobs: Iterable[str]) -> dict[str, bytes]
 
 
 def good_signatures(repository: Repository, commits: Iterable[str]) -> frozenset[str]:
-    """Of these commits the ones whose signature git could verify on this machine."""
+    """Of these commits the ones whose signature is good and by a key that this machine trusts."""
     asked = sorted(set(commits))
     if not asked:
         return frozenset()
@@ -110,4 +110,4 @@ def good_signatures(repository: Repository, commits: Iterable[str]) -> frozenset
         rows = says(repository, *words, given="".join(f"{one}\n" for one in asked).encode()).decode()
     except HistoryUnavailableError:
         return frozenset()
-    return frozenset(row.split()[0] for row in rows.splitlines() if row.split()[1:] in (["G"], ["U"]))
+    return frozenset(row.split()[0] for row in rows.splitlines() if row.split()[1:] == ["G"])

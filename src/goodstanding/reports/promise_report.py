@@ -68,3 +68,13 @@ def bands(days: tuple[int, ...]) -> list[tuple[str, int]]:
         ("on the day", sum(one == 0 for one in days)),
         ("after the day", sum(one < 0 for one in days)),
     ]
+
+
+def causes(count: Count) -> str:
+    """Whose doing it was that promises were not kept, with the share of those due where it may be told."""
+    due = count.all.due if count.all.share is not None else 0
+    parts = (
+        f"{number} {CAUSES.get(cause, cause)}" + (f" ({percent(number / due)} of those due)" if due else "")
+        for cause, number in count.causes.items()
+    )
+    return ", ".join(parts)

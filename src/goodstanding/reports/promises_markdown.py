@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from goodstanding.reports.markdown_report import LARGEST, fitted
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.promise_report import (
-    CAUSES,
     NO_RANKING,
     SAMPLE,
     WORDS,
     PromiseReport,
     bands,
+    causes,
     percent,
 )
 from goodstanding.reports.promises_text import facts_of
@@ -34,8 +34,7 @@ def _counts(report: PromiseReport) -> Iterator[str]:
     yield ""
     yield from (f"- {number} {WORDS[outcome]}" for outcome, number in count.all.outcomes.items())
     if count.causes:
-        parts = [f"{number} {CAUSES.get(cause, quiet(cause))}" for cause, number in count.causes.items()]
-        yield f"- whose doing, of those not kept: {', '.join(parts)}"
+        yield f"- whose doing, of those not kept: {quiet(causes(count))}"
     if not report.ledger.is_sample:
         yield f"- {count.witnessed} of {count.all.due} were in the book before their day"
     yield ""

@@ -8,12 +8,12 @@ from goodstanding.history.promises import Promise
 from goodstanding.reports.check_text import COLUMNS
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.promise_report import (
-    CAUSES,
     NO_RANKING,
     SAMPLE,
     WORDS,
     PromiseReport,
     bands,
+    causes,
     days_before,
     percent,
 )
@@ -48,8 +48,7 @@ def _kept(report: PromiseReport) -> Iterator[Line]:
     for outcome, number in count.all.outcomes.items():
         yield line(f"  {number:>4}  {WORDS[outcome]}")
     if count.causes:
-        parts = [f"{number} {CAUSES.get(cause, cause)}" for cause, number in count.causes.items()]
-        yield line(f"  Whose doing, of those not kept: {', '.join(parts)}")
+        yield line(f"  Whose doing, of those not kept: {causes(count)}")
     if count.withdrawn or count.open:
         yield line(f"  Besides: {count.withdrawn} withdrawn in time, {count.open} still open")
 
