@@ -102,7 +102,8 @@ STEPS: st.SearchStrategy[Step] = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.slow
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEPS, min_size=1, max_size=8))
 def test_in_one_process(tmp_path_factory: pytest.TempPathFactory, steps: list[Step]) -> None:
     run(Desk(tmp_path_factory.mktemp("book")), steps, workers=1)
@@ -127,8 +128,8 @@ def run(desk: Desk, steps: list[Step], workers: int) -> None:
         shutil.rmtree(desk.folder)
 
 
-def remembered(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+def remembered(folder: Path) -> dict[str, cache.ShelfFile | None]:
+    return {path.name: cache._unsealed(path.read_bytes()) for path in sorted(folder.iterdir())}
 
 
 def test_what_did_not_change_is_not_judged_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,3 +168,4 @@ def test_the_number_of_processes_changes_nothing_that_is_remembered(tmp_path: Pa
         assess(Folder(desk.root), START, count, folder)
 
     assert remembered(folders[0]) == remembered(folders[1])
+    assert None not in remembered(folders[0]).values()
