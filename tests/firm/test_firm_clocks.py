@@ -74,6 +74,18 @@ def test_who_takes_over_has_a_week_from_that_day() -> None:
     assert [str(duty.due_on) for duty in owed(world, DAY)] == ["2026-05-08"]
 
 
+def test_what_is_accepted_tomorrow_was_not_taken_over_yet() -> None:
+    world = scanned("2026-05-18").handoff(
+        "2026-05-20",
+        kind="am_to_am",
+        to="ann",
+        **{"from": "ben"},
+        accepted={"accepted_on": "2026-06-02", "by": "ann"},
+        effective_on="2026-05-28",
+    )
+    assert [str(duty.due_on) for duty in owed(world, DAY)] == ["2026-05-25"]
+
+
 def test_first_scans_are_spread_by_person() -> None:
     world = World(book_opened_on="2026-05-30").account().account("brook", account_manager="ben")
     due = {duty.owner: duty.due_on for duty in owed(world, DAY)}

@@ -60,6 +60,8 @@ WITHOUT = "escalation-without-concern"
         (concerned("2026-05-18", escalated(about=["concerns/2026-05-18-answers"])), False),
         (concerned("2026-05-18", escalated(), about=["escalations/2026-05-28-orders"]), False),
         (concerned("2026-05-18", escalated()), True),
+        (concerned("2026-05-29", escalated(about=["concerns/2026-05-29-answers"])), True),
+        (concerned("2026-05-28", escalated(about=["concerns/2026-05-28-answers"])), False),
         (escalated("2025-12-01"), True),
         (escalated("2025-11-30"), False),
         (escalated("2026-06-02"), False),

@@ -5,6 +5,7 @@ import random
 from tests.second_opinion.chance import Fields, text
 from tests.second_opinion.numbers import MODULE_OF, ROWS, SHIPPED_ESCALATION
 from tests.second_opinion.profiles import Profiles
+from tests.second_opinion.records import MANAGERS
 from tests.second_opinion.records_terms import WAIVABLE
 from tests.worlds import POLICY, as_text
 
@@ -28,6 +29,14 @@ OWNERS_CHANGED = {
     "signal-assessed": ["support_contact", "new_work"],
 }
 
+# An account without records to speak of.
+NOTHING: dict[str, dict[str, Fields]] = {
+    "stakeholders": {"sue": {}},
+    "projects": {},
+    "opportunities": {},
+    "concerns": {},
+}
+
 
 class Writer(Profiles):
     """Writes one book of one account."""
@@ -41,8 +50,47 @@ class Writer(Profiles):
             "people": self.people(),
             "accounts": {id_: {"account": self.profile(), **self.records(self.meetings)}},
             "changes": dict(self.firm_change(id_) for _ in range(self.random.choice([0, 0, 1, 2]))),
-            "scans": {f"{text(self.day())}-ann": self.scan(id_) for _ in range(self.random.choice([0, 0, 1]))},
+            "scans": {
+                f"{text(self.day())}-ann": self.scan(id_) for _ in range(self.random.choice([0, 0, 1]))
+            },
         }
+
+    def firm_book(self) -> Fields:
+        """A book of several accounts, in which people manage and work for more than one."""
+        policy, people = self.policy(), self.people()
+        if self.likely(0.6):
+            policy["load"] = self.maybe(0.7, cap=self.random.choice([1, 2, 11]))
+            policy["load"] |= self.maybe(0.4, weights={"small": 2, "mid": 0.5})
+            policy |= self.maybe(0.3, default_size="small")
+        if self.likely(0.5):
+            months = self.random.choice([2, 24])
+            row = policy["clocks"].setdefault("past-client-call", {})
+            row["limits"] = {"over_all": True, "until_months": months}
+        for fields in people.values():
+            fields.update(self.maybe(0.2, days_per_week=self.random.choice([2, 4])))
+        accounts = {}
+        for number in range(self.random.randint(1, 5)):
+            seats = {f"seat-{place}": self.assignment([]) for place in range(self.random.randrange(4))}
+            handoffs = dict(self.handoff([], []) for _ in range(self.random.randrange(3)))
+            stakeholders = {"sue": {"name": "Sue Stone"}}
+            profile = self.profile()
+            if self.likely(0.3):
+                profile["ended"] = {"ended_on": text(self.day())}
+            accounts[f"client-{number}"] = {
+                "account": profile,
+                "contacts": dict(self.contact(NOTHING, []) for _ in range(self.random.randrange(3))),
+                "stakeholders": stakeholders,
+                "assignments": seats,
+                "handoffs": handoffs,
+                "waivers": {id_: one for id_, one in self.waivers([]).items() if self.likely(0.5)},
+            }
+            for waiver in accounts[f"client-{number}"]["waivers"].values():
+                waiver["rule"] = "manager-no-deputy"
+        scans: dict[str, Fields] = {
+            f"{text(self.day())}-{self.random.choice(MANAGERS)}": {"seen": []}
+            for _ in range(self.random.randrange(4))
+        }
+        return {"policy": policy, "people": people, "accounts": accounts, "scans": scans}
 
     def firm_change(self, account: str) -> tuple[str, Fields]:
         id_, fields = self.change(("rate_all", "leaves_firm"))
@@ -76,7 +124,7 @@ class Writer(Profiles):
         policy["groups"] = {group: ["noah", "dora"] for group in self.groups}
         policy["clocks"] = {clock: self.row(clock) for clock in ROWS if self.likely(0.06)}
         for clock, limits in LIMITS_CHANGED.items():
-            if self.likely(0.15):
+            if self.likely(0.35 if clock == "free-review" else 0.15):
                 policy["clocks"].setdefault(clock, {})["limits"] = limits
         for clock, roles in OWNERS_CHANGED.items():
             if self.likely(0.1):
@@ -90,7 +138,9 @@ class Writer(Profiles):
         return policy
 
     def row(self, clock: str) -> Fields:
-        row: Fields = self.maybe(0.3, enabled=False) | self.maybe(0.4, soon_days=self.random.choice([0, 2, 30]))
+        row: Fields = self.maybe(0.3, enabled=False) | self.maybe(
+            0.4, soon_days=self.random.choice([0, 2, 30])
+        )
         shipped = ROWS[clock]
         if shipped.number and self.likely(0.5):
             name = {"e": "every_days", "d": "within_days", "w": "within_working_days"}[shipped.unit]
@@ -106,6 +156,7 @@ class Writer(Profiles):
 
 
 RULES_TO_SILENCE = [
+    "manager-overloaded", "manager-no-deputy", "manager-no-booking-link", "assignment-overbooked",
     "commitment-kept-late", "commitment-told-late", "commitment-withdrawn-untold", "reflection-after-promise",
     "change-told-late", "change-written-before-called", "refund-no-alternative", "project-review-late",
     *[one for one in WAIVABLE if one not in ROWS],

@@ -27,7 +27,7 @@ class Chance:
             found = self.as_of + timedelta(days=self.random.choice([1, 2, 5, 7, 8, 14, 15, 40]))
         else:
             found = self.as_of - timedelta(
-                days=self.random.choice([0, 0, 1, 1, 2, 3, 7, 8, 14, 28, 29, 60, 92, 93, 200, 400])
+                days=self.random.choice([0, 0, 1, 1, 2, 3, 7, 8, 14, 28, 29, 60, 92, 93, 184, 200, 365, 400])
             )
         return max(found, since) if since else found
 

@@ -180,5 +180,3 @@ class Conversations(Desk):
         }
         is_meeting = contact.get("channel") in {"meeting", "visit"}
         return not contact.get("internal") and agreed.get(contact.get("meeting"), is_meeting)
-
-

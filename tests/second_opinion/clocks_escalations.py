@@ -46,7 +46,9 @@ class Escalations(Desk):
             origin = self.origin("escalation-contact", day)
             yield self.owe("escalation-contact", self.working_days_after(origin, within), record)
         every = self.tightest(table, "update_every_days")
-        if every is not None:
+        clock = "escalation-update"
+        agreed = self.agreed(clock).get("every_days") or clock in self.tier().get("clocks", {})
+        if every is not None or agreed:
             last_on = self.last_update(escalation)
             due_on = self.next_after("escalation-update", last_on, day, every=every)
             yield self.owe("escalation-update", due_on, record, last_on=last_on)
@@ -60,9 +62,7 @@ class Escalations(Desk):
         severity = escalation.get("severity", "major")
         return {
             trigger: [
-                row
-                for row in rows
-                if row["trigger"] == trigger and row.get("severity", severity) == severity
+                row for row in rows if row["trigger"] == trigger and row.get("severity", severity) == severity
             ]
             for trigger in escalation["triggers"]
         }
@@ -126,5 +126,3 @@ class Escalations(Desk):
             if last_day_on := to_day(person["leaving"].get("last_day_on")):
                 due_on = max(min(due_on, last_day_on), self.origin("stakeholder-successor", known_on))
             yield self.owe("stakeholder-successor", due_on, f"stakeholders/{id_}")
-
-

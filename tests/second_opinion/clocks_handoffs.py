@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from tests.second_opinion.desk import Desk, Fields, Owed, filed_on, to_day
 
@@ -77,7 +78,7 @@ class Handoffs(Desk):
         last_on = max([day for day in heard if day], default=None)
         due_on = self.next_after("new-work-news", last_on, accepted[0][0])
         writer = (opportunity.get("proposal") or {}).get("owner")
-        own = self.receivers(writer) if writer else []
+        own: list[Any] = self.receivers(writer) if writer else []
         own += [one["accepted"].get("by") for _, _, one in sorted(accepted, key=lambda found: found[1])]
         own.append((opportunity.get("routed") or {}).get("who"))
         record = f"opportunities/{id_}"

@@ -110,7 +110,9 @@ class PeopleAndMoney(Desk):
             after_told_on = self.held(warranty, "after", "told_on")
             if self.past(project.get("cancelled_on")):
                 continue
-            has_warranty = project.get("pricing") == "fixed_price" or bool(warranty)
+            has_warranty = project.get("pricing") == "fixed_price" or bool(
+                {"starts_on", "ends_on"} & set(warranty)
+            )
             if delivered_on and has_warranty and not (self.past(warranty.get("told_on")) or after_told_on):
                 yield self.owe("warranty-told", delivered_on, f"projects/{id_}", fields=project)
             if ends_on and not after_told_on:

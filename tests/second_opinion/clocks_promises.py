@@ -121,8 +121,8 @@ class Promises(Desk):
             due_on = asked_on or self.within("reply", self.origin("reply", filed_on(id_)))
             yield self.owe("reply", due_on, record, own=own, fields=contact)
         for number, line in enumerate(contact.get("follow_ups", []), start=1):
-            due_on = to_day(line.get("due_on"))
-            if due_on and not self.past(line.get("done_on")):
+            line_on = to_day(line.get("due_on"))
+            if line_on and not self.past(line.get("done_on")):
                 who = [line["owner"], *own] if line.get("owner") else own
                 place = f"follow_ups[{number}]"
-                yield self.owe("follow-up", due_on, record, own=who, fields=contact, place=place)
+                yield self.owe("follow-up", line_on, record, own=who, fields=contact, place=place)

@@ -60,7 +60,9 @@ class Reviews(Desk):
                 if is_talk and (has_score or contact.get("feeling")):
                     asked.append(filed_on(id_))
             last_on = max(asked, default=None)
-            due_on = self.next_after("satisfaction-score", last_on, self.past(self.profile.get("client_since")))
+            due_on = self.next_after(
+                "satisfaction-score", last_on, self.past(self.profile.get("client_since"))
+            )
             yield self.owe("satisfaction-score", due_on, last_on=last_on)
 
     # -- value -------------------------------------------------------------------------------------
@@ -88,9 +90,8 @@ class Reviews(Desk):
                 yield self.owe("measurement", due_on, record, own=own, fields=metric, last_on=last_on)
             shown_on = self.past(metric.get("shown_on"))
             shown.append(shown_on)
-            if baseline_on:
-                if not (is_over and shown_on and shown_on >= max(measured)):
-                    still.append((shown_on or date.min, id_, baseline_on))
+            if baseline_on and not (is_over and shown_on and shown_on >= max(measured)):
+                still.append((shown_on or date.min, id_, baseline_on))
         if still:
             last_on = max([day for day in shown if day], default=None)
             due_on = self.next_after("value-shown", last_on, min(day for _, _, day in still))

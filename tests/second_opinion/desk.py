@@ -86,6 +86,8 @@ class Desk(Exchanges):
         sources = [said, self.agreed(clock), tier, self.row(clock)]
         if clock == "escalation-update":
             sources = [self.agreed(clock), tier, said]
+        if clock == "invoice":
+            sources = [self.agreed(clock), said, tier, self.row(clock)]
         for source in sources:
             if source.get("every_days"):
                 return int(source["every_days"])

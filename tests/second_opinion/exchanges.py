@@ -52,10 +52,11 @@ class Exchanges(Facts):
         for id_, change in self.made("changes"):
             if told_on := self.past(change.get("told_on")):
                 yield told_on, {self.manager_on(filed_on(id_))}
-        for id_, escalation in self.made("escalations"):
+        for _, escalation in self.made("escalations"):
             for update in escalation.get("updates", []):
                 if update.get("client_told") and (day := self.past(update["date_on"])):
-                    yield day, {self.manager_on(filed_on(id_))}
+                    # Whoever manages the account owns its escalations.
+                    yield day, {self.manager_on(day)}
         for metric in self.all("metrics").values():
             if day := self.past(metric.get("shown_on")):
                 yield day, {metric.get("owner") or self.manager_on(day)}

@@ -1,9 +1,5 @@
 """A second opinion on a book, slow and obvious: what is owed, in which mode, what is wrong."""
 
-import re
-from collections.abc import Iterator
-from datetime import date
-
 from tests.second_opinion.clocks_conversations import Conversations
 from tests.second_opinion.clocks_escalations import Escalations
 from tests.second_opinion.clocks_handoffs import Handoffs
@@ -12,24 +8,33 @@ from tests.second_opinion.clocks_projects import Projects
 from tests.second_opinion.clocks_promises import Promises
 from tests.second_opinion.clocks_reviews import Reviews
 from tests.second_opinion.desk import Owed
-from tests.second_opinion.facts import FAR_AWAY, Fields, filed_on
+from tests.second_opinion.facts import Fields
+from tests.second_opinion.rules_account import AccountRules
+from tests.second_opinion.rules_promises_handoffs import PromiseRules
+from tests.second_opinion.rules_work import WorkRules
 
-PLACEHOLDERS = ["tbc", "tbd", "todo", "to be confirmed", "to be decided", "???"]
-VAGUE = ["asap", "soon", "try to", "end of month"]
-COMPLETE = {
-    "new_work": ["aims", "suggested_solution", "timeline"],
-    "am_to_am": [
-        "reason", "intro_on", "people_notes", "commercial", "promises_made", "risks", "avoid", "next_step",
-    ],
-    "am_to_pm": ["background", "promises_made", "client_preferences"],
-    "project_close": ["learnings", "backlog", "access", "documentation"],
-    "team_member": ["checked_by"],
+LAPSES = {
+    "commitment-kept-late", "commitment-told-late", "commitment-withdrawn-untold", "reflection-after-promise",
+    "change-told-late", "change-written-before-called", "refund-no-alternative", "project-review-late",
 }  # fmt: skip
+NOTICES = {
+    "commitment-vague", "wording-negative", "health-disagrees", "disengagement", "repeated-trouble",
+    "stakeholder-single", "assignment-no-consent", "architect-no-float", "assignment-office-days",
+    "project-skills-unmet", "project-no-cloud-architect", "added-value-none", "escalation-without-concern",
+    "context-missing", "waiver-renewed", "account-on-too-few",
+}  # fmt: skip
+ERRORS = {
+    "handoff-incomplete", "handoff-accepted-by-other", "handoff-changed-after-acceptance",
+    "opportunity-handoff-missing", "opportunity-route-too-small", "commitment-made-before-reflection",
+    "commitment-revision-broken", "commitment-owner-handed-off", "project-expectations-missing",
+    "project-roles-missing", "fixed-price-without-warranty", "review-section-empty", "review-one-sided",
+    "escalation-no-row", "metric-impossible", "satisfaction-off-scale", "health-unexplained",
+    "assignment-under-a-day", "invoice-overlap", "invoice-rate-differs", "waiver-self-approved",
+}  # fmt: skip
+RULES = ERRORS | LAPSES | NOTICES
 
 
-class Clocks(
-    Escalations, Promises, Handoffs, Projects, Conversations, Reviews, PeopleAndMoney
-):
+class Clocks(Escalations, Promises, Handoffs, Projects, Conversations, Reviews, PeopleAndMoney):
     """What one account owes on a day."""
 
     def duties(self) -> set[Owed]:
@@ -46,7 +51,7 @@ class Clocks(
         return {duty for duty in found if self.is_on(duty.clock)}
 
 
-class Opinion(Clocks):
+class Opinion(PromiseRules, WorkRules, AccountRules, Clocks):
     """What one account owes on a day, its modes and what is wrong in it."""
 
     def modes(self) -> set[str]:
@@ -98,106 +103,21 @@ class Opinion(Clocks):
 
     # -- what is wrong -----------------------------------------------------------------------------
 
-    def findings(self) -> set[tuple[str, str]]:
-        """The rule and record of each fault, lapse and piece of advice of six rules."""
-        found = {("handoff-incomplete", f"{self.id}/handoffs/{id_}") for id_ in self.incomplete()}
-        found |= {
-            ("handoff-accepted-by-other", f"{self.id}/handoffs/{id_}") for id_ in self.accepted_by_other()
+    def findings(self) -> set[tuple[str, str, str, bool]]:
+        """Rule, severity, record of each fault, lapse and piece of advice, and whether it is waived."""
+        written = {
+            *self.promise_and_handoff_errors(),
+            *self.promise_lapses(),
+            *self.work_errors(),
+            *self.account_errors(),
+            *self.account_lapses(),
         }
-        for rule, ids in (
-            (
-                "commitment-made-before-reflection",
-                {new for _, new, reflected_on in self.hasty() if not reflected_on},
-            ),
-            (
-                "reflection-after-promise",
-                {old for old, _, reflected_on in self.hasty() if reflected_on},
-            ),
-            ("commitment-vague", self.vague()),
-            ("commitment-kept-late", self.kept_late()),
-        ):
-            found |= {(rule, f"{self.id}/commitments/{id_}") for id_ in ids}
-        rows = self.policy.get("rules", {})
-        may_be_off = ("reflection-after-promise", "commitment-vague", "commitment-kept-late")
-        return {one for one in found if one[0] not in may_be_off or rows.get(one[0], {}).get("enabled", True)}
-
-    def incomplete(self) -> set[str]:
-        words = self.policy.get("words", {}).get("placeholder", PLACEHOLDERS)
+        advice = {*self.promise_notices(), *self.work_notices(), *self.account_notices(self.duties())}
         found = set()
-        for id_, handoff in self.all("handoffs").items():
-            if not handoff.get("submitted_on") or handoff.get("visibility") == "restricted":
-                continue
-            needed = [handoff.get(name) for name in COMPLETE[handoff["kind"]]]
-            if handoff["kind"] == "new_work":
-                constraints, budget = handoff.get("constraints") or {}, handoff.get("budget") or {}
-                needed += [constraints.get(name) for name in ("technical", "organisational", "historical")]
-                has_amount = "amount_min" in budget or "amount_max" in budget
-                needed.append("yes" if budget.get("known") == "asked_not_disclosed" or has_amount else None)
-                needed.append(budget.get("known"))
-            if handoff["kind"] == "team_member":
-                needed += list((handoff.get("checklist") or {"nothing": None}).values())
-            if any(not one or (isinstance(one, str) and is_one_of(one, words)) for one in needed):
-                found.add(id_)
+        for rule, record in written | advice:
+            name = record if record.startswith("_") else f"{self.id}/{record}"
+            severity = "error" if rule in ERRORS else "lapse" if rule in LAPSES else "notice"
+            is_on = self.policy.get("rules", {}).get(rule, {}).get("enabled", True)
+            if severity == "error" or is_on:
+                found.add((rule, severity, name, severity == "notice" and self.is_waived(rule, name)))
         return found
-
-    def accepted_by_other(self) -> set[str]:
-        found = set()
-        for id_, handoff in self.all("handoffs").items():
-            accepted = handoff.get("accepted") or {}
-            by = accepted.get("by")
-            if accepted.get("accepted_on") and by and by not in self.receivers(handoff["to"]):
-                found.add(id_)
-        return found
-
-    def hasty(self) -> Iterator[tuple[str, str, str | None]]:
-        """Misses of ours and the promises made before they were reflected on: old, new, reflected on."""
-        promises = self.all("commitments")
-        for old_id, old in promises.items():
-            if not old.get("missed_on") or old.get("cause", "us") != "us":
-                continue
-            reflection = old.get("reflection") or {}
-            reflected_on = reflection.get("reflected_on") if reflection.get("change") else None
-            for new_id, new in promises.items():
-                if new_id == old_id or new.get("recovers") == old_id:
-                    continue
-                same_owner = self.owner_as_written(old_id, old) == self.owner_as_written(new_id, new)
-                same_project = old.get("project") and old.get("project") == new.get("project")
-                is_after = new_id[:10] > old["missed_on"]
-                if (
-                    is_after
-                    and (same_owner or same_project)
-                    and (not reflected_on or reflected_on > new_id[:10])
-                ):
-                    yield old_id, new_id, reflected_on
-
-    def owner_as_written(self, id_: str, promise: Fields) -> str:
-        return promise.get("owner") or self.manager_on(filed_on(id_), as_written=True)
-
-    def vague(self) -> set[str]:
-        words = self.policy.get("words", {}).get("vague", VAGUE)
-        found = set()
-        for id_, promise in self.made("commitments"):
-            closed = (
-                self.past(promise.get("done_on"))
-                or self.past(promise.get("missed_on"))
-                or self.held(promise, "withdrawn", "withdrawn_on")
-            )
-            text = f"{promise['what']} | {promise.get('done_when', '')}".lower()
-            is_vague = any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) for word in words)
-            if is_vague and not closed and promise.get("visibility") != "restricted":
-                found.add(id_)
-        return found
-
-    def kept_late(self) -> set[str]:
-        return {
-            id_
-            for id_, promise in self.all("commitments").items()
-            if promise.get("done_on")
-            and date.fromisoformat(promise["done_on"]) > self.day_in_force(promise, FAR_AWAY)
-        }
-
-
-def is_one_of(text: str, words: list[str]) -> bool:
-    """Whether a whole text, without its last punctuation, is one of these words."""
-    said = text.strip().lower()
-    return said in words or said.rstrip(".,;:!?").strip() in words

@@ -127,3 +127,6 @@ SHIPPED_ESCALATION = [
         ("harmful_behaviour", None, 3),
     )
 ]
+PLACEHOLDERS = ["tbc", "tbd", "todo", "to be confirmed", "to be decided", "???"]
+VAGUE = ["asap", "soon", "try to", "end of month"]
+NEGATIVE = ["problem", "failed"]

@@ -52,27 +52,8 @@ class Profiles(Records):
             status = self.random.choice(["green", "amber", "red"])
             profile["health"] = {"status": status}
             profile["health"] |= self.maybe(0.7, reason="Seen") | self.maybe(0.9, set_on=self.day())
-        if self.likely(0.25):
-            profile["rhythm"] = {
-                clock: self.rhythm() for clock in self.random.sample(INTERVALS, 4)
-            }
-            profile["rhythm"] |= {clock: {"off": True} for clock in sorted(CLOCKS) if self.likely(0.03)}
-        if self.likely(0.25):
-            profile["opening"] = {
-                clock: text(self.day()) for clock in self.random.sample(INTERVALS, 4)
-            }
-        if self.likely(0.4):
-            clocks = self.random.sample(sorted(RHYTHM), 8)
-            profile["snoozes"] = [
-                {"clock": clock, "until_on": text(self.day(future=0.6)), "reason": "Asked to wait"}
-                for clock in clocks
-            ]
+        profile |= self.agreed_with_them()
         profile |= self.maybe(0.3, annual_review_month=self.random.randint(1, 12))
-        if self.meetings:
-            profile["communication"] = {
-                "meetings": [self.meeting(id_) for id_ in self.meetings],
-                **self.maybe(0.5, agreed_on=self.day(future=0.2)),
-            }
         if self.likely(0.15):
             profile["team"] = {"support_contact": self.random.choice(["cat", "tia"])}
         profile |= self.maybe(0.4, agreements=self.agreements())
@@ -80,6 +61,26 @@ class Profiles(Records):
         profile |= self.maybe(0.1, do_not_contact=True) | self.maybe(0.4, size=self.random.choice(SIZES))
         profile |= self.context()
         return profile | self.maybe(0.4, roadmap_reviewed_on=self.day(), stakeholders_checked_on=self.day())
+
+    def agreed_with_them(self) -> Fields:
+        profile: Fields = {}
+        if self.likely(0.25):
+            profile["rhythm"] = {clock: self.rhythm() for clock in self.random.sample(INTERVALS, 4)}
+            profile["rhythm"] |= {clock: {"off": True} for clock in sorted(CLOCKS) if self.likely(0.03)}
+        if self.likely(0.25):
+            profile["opening"] = {clock: text(self.day()) for clock in self.random.sample(INTERVALS, 4)}
+        if self.likely(0.4):
+            clocks = self.random.sample(sorted(RHYTHM), 8)
+            profile["snoozes"] = [
+                {"clock": clock, "until_on": text(self.day(future=0.6)), "reason": "Asked to wait"}
+                for clock in clocks
+            ]
+        if self.meetings:
+            profile["communication"] = {
+                "meetings": [self.meeting(id_) for id_ in self.meetings],
+                **self.maybe(0.5, agreed_on=self.day(future=0.2)),
+            }
+        return profile
 
     def rhythm(self) -> Fields:
         said: Fields = {"off": True} if self.likely(0.4) else {"every_days": self.random.choice([5, 30, 120])}

@@ -6,6 +6,7 @@ from typing import Any
 
 from tests.second_opinion.chance import Chance, Fields, text
 from tests.second_opinion.records_talks import MANAGERS
+from tests.second_opinion.rules_promises_handoffs import digest
 from tests.worlds import COMPLETE
 
 
@@ -32,6 +33,8 @@ class Handoffs(Chance):
             submitted_on = self.day(day)
             fields |= {"submitted_on": text(submitted_on), **self.passing(submitted_on)}
         fields |= self.maybe(0.25, client_told_on=self.day(day))
+        if "digest" in fields.get("accepted", {}) and self.likely(0.5):
+            fields["accepted"]["digest"] = digest(fields)
         fields |= self.maybe(0.1, visibility="restricted")
         return self.id(day), fields
 
@@ -97,4 +100,3 @@ class Handoffs(Chance):
         if kind == "team_member" and self.likely(0.3):
             fields["checklist"] = self.random.choice([{}, {"keys": False}, {"keys": "tbc"}])
         return fields
-

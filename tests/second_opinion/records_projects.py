@@ -18,10 +18,18 @@ class Projects(Chance):
         if self.likely(0.3):
             fields["roles"] = {"tech_lead": "tia"}
         fields |= self.maybe(0.1, visibility="restricted")
+        fields |= self.plan(fields.get("roles", {}))
+        if not self.likely(0.85):
+            return fields
+        mobilised_on = self.day()
+        return fields | {"mobilised_on": text(mobilised_on)} | self.course(mobilised_on)
+
+    def plan(self, roles: Fields) -> Fields:
+        fields: Fields = {}
         if self.likely(0.3):
             fields |= {"uses_cloud": self.likely(0.7), **self.maybe(0.5, go_live_on=self.day(future=0.5))}
             fields |= self.maybe(0.2, go_live_audit={"signed_on": text(self.day()), "signed_by": "arno"})
-            fields.setdefault("roles", {}).update(self.maybe(0.3, cloud_architect="arno"))
+            fields["roles"] = roles | self.maybe(0.3, cloud_architect="arno")
         fields |= self.maybe(0.5, pricing=self.random.choice(PRICINGS), size=self.random.choice(SIZES))
         fields |= self.maybe(0.5, process=self.random.choice(["scrum", "kanban"]))
         fields |= self.maybe(0.3, planned_start_on=self.day(future=0.4))
@@ -31,18 +39,19 @@ class Projects(Chance):
         fields |= self.maybe(0.3, needs={"skills": self.random.choice([["Python"], ["python", "maps"], []])})
         if self.likely(0.3):
             fields["milestones"] = [self.milestone() for _ in range(self.random.randint(1, 3))]
-        if not self.likely(0.85):
-            return fields
-        mobilised_on = self.day()
-        fields["mobilised_on"] = text(mobilised_on)
-        fields |= self.maybe(
+        return fields
+
+    def course(self, mobilised_on: date) -> Fields:
+        fields = self.maybe(
             0.6,
             planned_end_on=mobilised_on + timedelta(days=self.random.choice([10, 42, 43, 60, 61, 200])),
         )
         if self.likely(0.4):
             fields["kickoff"] = {"held_on": text(self.day(mobilised_on)), "am_attended": self.likely(0.6)}
         if self.likely(0.3):
-            fields["progress_reports"] = [{"sent_on": text(self.day(mobilised_on)), "challenges": ["A problem"]}]
+            fields["progress_reports"] = [
+                {"sent_on": text(self.day(mobilised_on)), "challenges": ["A problem"]}
+            ]
         if self.likely(0.15):
             fields["cancelled_on"] = text(self.day(mobilised_on))
         elif self.likely(0.6):
@@ -65,7 +74,11 @@ class Projects(Chance):
         return found
 
     def milestone(self) -> Fields:
-        fields: Fields = {"what": "Live", **self.maybe(0.7, important=True), **self.maybe(0.7, done_on=self.day())}
+        fields: Fields = {
+            "what": "Live",
+            **self.maybe(0.7, important=True),
+            **self.maybe(0.7, done_on=self.day()),
+        }
         if self.likely(0.3):
             fields["celebrated"] = {"how": "Cake", **self.maybe(0.8, celebrated_on=self.day())}
         return fields
@@ -84,14 +97,13 @@ class Projects(Chance):
         if self.likely(0.7):
             attendees = {
                 "ours": ["paul"] if self.likely(0.3) else ["ann"],
-                "theirs": ["sue"] if self.likely(0.8) else [],
+                "theirs": ["sue"] if self.likely(0.9) else [],
             }
             fields["review"] = {
-                "held_on": text(self.day(since)),
-                **({"attendees": attendees} if self.likely(0.8) else {}),
+                "held_on": text(self.day(since + timedelta(days=self.random.choice([0, 0, 30, 90])))),
+                **({"attendees": attendees} if self.likely(0.9) else {}),
             }
-            fields["review"] |= self.maybe(0.8, learnings="Ask earlier")
+            fields["review"] |= self.maybe(0.9, learnings="Ask earlier")
         if self.likely(0.7):
             fields["backlog"] = {"reviewed_on": text(self.day(since))}
         return fields | self.maybe(0.7, rhythm_resumed_on=self.day(since))
-

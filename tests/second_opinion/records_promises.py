@@ -11,7 +11,7 @@ class Promises(Chance):
 
     def commitments(self, projects: list[str]) -> dict[str, Fields]:
         found: dict[str, Fields] = {}
-        for _ in range(self.random.randrange(6)):
+        for _ in range(self.random.randrange(7)):
             made_on = self.day(future=0.08)
             fields = self.commitment(made_on, projects)
             if found and self.likely(0.2):
@@ -83,7 +83,7 @@ class Promises(Chance):
             fields |= self.maybe(0.3, cause=self.random.choice(["us", "client", "third_party"]))
             fields |= self.maybe(0.2, done_on=self.soon_after(missed_on))
             if self.likely(0.5):
-                reflected_on = self.soon_after(missed_on)
+                reflected_on = self.random.choice([self.soon_after(missed_on), self.day(missed_on, future=0)])
                 fields["reflection"] = {"why": "Too late", **self.maybe(0.9, reflected_on=reflected_on)}
                 fields["reflection"] |= self.maybe(0.8, change="Ask first")
                 fields["reflection"] |= self.maybe(0.6, due_on=self.day(future=0.5))
@@ -100,4 +100,3 @@ class Promises(Chance):
         fields: Fields = {"what": "The figures", **self.maybe(0.8, needed_by_on=self.day(future=0.4))}
         fields |= self.maybe(0.4, chased_on=self.day(made_on)) | self.maybe(0.3, done_on=self.day(made_on))
         return fields | self.maybe(0.4, chased_by=self.random.choice([*MANAGERS, "paul"]))
-

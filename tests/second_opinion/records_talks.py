@@ -20,7 +20,9 @@ class Talks(Trouble):
         day = self.day(future=0.5 if outcome == "planned" else 0.1)
         fields: Fields = {"summary": "We talked", "outcome": outcome}
         if self.likely(0.85):
-            fields["theirs"] = ["sue"] if self.likely(0.7) else [self.random.choice(list(parts["stakeholders"]))]
+            fields["theirs"] = (
+                ["sue"] if self.likely(0.7) else [self.random.choice(list(parts["stakeholders"]))]
+            )
         if self.likely(0.5):
             fields["covers"] = self.random.sample(COVERS, self.random.randint(1, 2))
         if self.likely(0.15):
@@ -78,7 +80,9 @@ class Talks(Trouble):
 
     def review(self, projects: list[str]) -> tuple[str, Fields]:
         day = self.day(future=0.08)
-        fields: Fields = {"kind": self.random.choice(["annual", "annual", "mini", "mini", "software", "free"])}
+        fields: Fields = {
+            "kind": self.random.choice(["annual", "annual", "mini", "mini", "software", "free"])
+        }
         fields |= self.maybe(0.6, shared_on=self.day(day))
         fields |= self.maybe(0.3, meeting=self.random.choice(["held", "declined"]))
         if self.likely(0.2):

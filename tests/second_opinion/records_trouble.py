@@ -48,7 +48,14 @@ class Trouble(Chance):
 
     def signal(self, ends: list[str], subjects: list[str]) -> tuple[str, Fields]:
         day = self.day(future=0.1)
-        kinds = ["need", "support_growth", "stakeholder_change", "dissatisfaction", "dissatisfaction", "pattern"]
+        kinds = [
+            "need",
+            "support_growth",
+            "stakeholder_change",
+            "dissatisfaction",
+            "dissatisfaction",
+            "pattern",
+        ]
         fields: Fields = {"note": "Many questions", "kind": self.random.choice(kinds)}
         fields |= self.maybe(0.5, assessed_on=self.day(day))
         if ends and self.likely(0.4):
@@ -107,14 +114,16 @@ class Trouble(Chance):
         for id_ in ("tom", "una"):
             if self.likely(0.5):
                 people[id_] = {"name": "Tom Una", **self.maybe(0.6, key=True)}
-        for fields in people.values():
-            fields |= self.maybe(0.2, since_on=self.day(future=0.2))
-            fields |= self.maybe(0.15, retain_until_on=self.day(future=0.5))
-            fields |= self.maybe(0.2, our_contact=self.random.choice(OURS))
-            if self.likely(0.25):
-                known_on = self.day()
-                last_day_on = self.soon_after(known_on + timedelta(days=self.random.randrange(20)))
-                fields["leaving"] = {"known_on": text(known_on), **self.maybe(0.7, last_day_on=last_day_on)}
-                fields |= self.maybe(0.3, successor=self.random.choice(list(people)))
-                fields |= self.maybe(0.3, left_on=self.day(known_on))
-        return people
+        return {id_: self.stakeholder(fields, list(people)) for id_, fields in people.items()}
+
+    def stakeholder(self, named: Fields, others: list[str]) -> Fields:
+        fields = named | self.maybe(0.2, since_on=self.day(future=0.2))
+        fields |= self.maybe(0.15, retain_until_on=self.day(future=0.5))
+        fields |= self.maybe(0.2, our_contact=self.random.choice(OURS))
+        if self.likely(0.25):
+            known_on = self.day()
+            last_day_on = self.soon_after(known_on + timedelta(days=self.random.randrange(20)))
+            fields["leaving"] = {"known_on": text(known_on), **self.maybe(0.7, last_day_on=last_day_on)}
+            fields |= self.maybe(0.3, successor=self.random.choice(others))
+            fields |= self.maybe(0.3, left_on=self.day(known_on))
+        return fields

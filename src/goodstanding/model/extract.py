@@ -29,9 +29,9 @@ class Booking:
 class Extract:
     """One account in a few words.
 
-    `taken_over_on` are the days from which its manager answers for it by handoff, `called_on`
-    those of exchanges since it ended, `alone` the days on which it is agreed that it needs no
-    deputy, first and last.
+    `taken_over_on` are the days from which its manager answers for it by handoff, each with that of
+    the acceptance, `called_on` those of exchanges since it ended, `alone` the days on which it is
+    agreed that it needs no deputy, first and last.
     """
 
     account: str
@@ -42,7 +42,7 @@ class Extract:
     client_since: date | None = None
     ended_on: date | None = None
     do_not_contact: bool = False
-    taken_over_on: tuple[date, ...] = ()
+    taken_over_on: tuple[tuple[date, date], ...] = ()
     called_on: tuple[date, ...] = ()
     bookings: tuple[Booking, ...] = ()
     alone: tuple[tuple[date, date], ...] = ()
@@ -56,7 +56,9 @@ class Extract:
 
     def managed_since(self, day: date) -> date | None:
         """Since when its manager has answered for it; None where that is not known."""
-        known = [one for one in (*self.taken_over_on, self.client_since) if one and one <= day]
+        known = [from_on for from_on, accepted_on in self.taken_over_on if max(from_on, accepted_on) <= day]
+        if self.client_since and self.client_since <= day:
+            known.append(self.client_since)
         return max(known, default=None)
 
     def may_be_alone(self, day: date) -> bool:
@@ -77,7 +79,11 @@ def extract_of(account: Account) -> Extract:
         client_since=profile.client_since,
         ended_on=ended_on,
         do_not_contact=profile.do_not_contact,
-        taken_over_on=tuple(account.took_effect_on(one) for one in account.manager_changes),
+        taken_over_on=tuple(
+            (account.took_effect_on(one), one.accepted.accepted_on)
+            for one in account.manager_changes
+            if one.accepted and one.accepted.accepted_on
+        ),
         called_on=_called_since(account, ended_on) if ended_on else (),
         bookings=_bookings(account),
         alone=tuple((one.dated_on, one.until_on) for one in account.waivers if _lets_alone(one)),

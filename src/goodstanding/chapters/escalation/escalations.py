@@ -152,9 +152,10 @@ def without_concern(account: Account, firm: Firm, as_of: date, duties: Sequence[
 
 
 def _was_concern(account: Account, escalation: Escalation) -> bool:
-    """Whether a concern led to it, or either of the two names the other."""
+    """Whether a concern came before it and led to it, or either of the two names the other."""
     name = name_of(escalation)
     return any(
         one.leads_to == name or name in one.about or name_of(one) in escalation.about
         for one in account.concerns
+        if one.dated_on <= escalation.dated_on
     )
