@@ -61,6 +61,8 @@ def charged(rate: Any, *rates: dict[str, Any], what: str = "Work", **agreement: 
 
 
 FIRST = {"what": "Work", "rate": 90}
+# Both were agreed before the agreement began, and the newer stands first.
+EARLIER = ({"what": "Work", "rate": 96, "from_on": "2026-04-01"}, {**FIRST, "from_on": "2026-03-01"})
 LATER = {"what": "Work", "rate": 96, "from_on": "2026-05-17"}
 AT_RATE: list[KeyPath] = [("rates", 0, "rate")]
 RATES = [
@@ -77,6 +79,8 @@ RATES = [
     Row("old until the day before", charged(90, FIRST, {**LATER, "from_on": "2026-05-11"}), AT_RATE),
     Row("not in force at all", charged(96, {**LATER, "from_on": "2026-06-01"}), AT_RATE),
     Row("the agreement begins on the last day", charged(90, FIRST, starts_on="2026-05-17"), []),
+    Row("the newer of two from before it began", charged(96, *EARLIER, starts_on="2026-05-11"), []),
+    Row("the older of two from before it began", charged(90, *EARLIER, starts_on="2026-05-11"), AT_RATE),
     Row("the agreement begins after", charged(90, FIRST, starts_on="2026-05-18"), AT_RATE),
     Row("the agreement ends on the first day", charged(90, FIRST, ends_on="2026-05-11"), []),
     Row("the agreement ended before", charged(90, FIRST, ends_on="2026-05-10"), AT_RATE),

@@ -33,13 +33,14 @@ def _in_force(
     """The agreement's rates in a currency with their first and last days; each holds until the next."""
     begins, ends = agreement.starts_on or date.min, agreement.ends_on or date.max
     rates = sorted(
-        (max(one.from_on or begins, begins), place, one.rate)
+        (one.from_on or begins, place, one.rate)
         for place, one in enumerate(agreement.rates)
         if one.rate and _is_for(one, what) and (one.rate.currency or currency) == wanted
     )
     for number, (from_on, _, rate) in enumerate(rates):
         later = [start for start, _, _ in rates[number + 1 :]]
-        yield rate, from_on, min(days_after(later[0], -1), ends) if later else ends
+        # Of the rates named for days before the agreement the last one holds when it begins.
+        yield rate, max(from_on, begins), min(days_after(later[0], -1), ends) if later else ends
 
 
 def _is_for(rate: AgreedRate, what: str) -> bool:
