@@ -163,7 +163,9 @@ class WorkRules(Escalations):
             is_counted = signal.get("leads_to") in counted or f"signals/{id_}" in about
             if signal["kind"] in {"dissatisfaction", "pattern"} and not is_counted:
                 found.append((id_, "signals"))
-        recent = sorted(one for one in found if self.is_recent(one[0]))
+        found = [one for one in found if self.is_recent(one[0])]
+        # Of the same day a signal comes after a concern.
+        recent = sorted(found, key=lambda one: (filed_on(one[0]), one[1], one[0]))
         if len(recent) >= self.limit("repeated-trouble", "count"):
             id_, folder = recent[-1]
             yield "repeated-trouble", f"{folder}/{id_}"
