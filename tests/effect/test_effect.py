@@ -1,6 +1,7 @@
 """`standing effect`: what a change does before it is merged."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -189,3 +190,28 @@ def test_restricted_promises_are_not_quoted(past: Past, run: Run) -> None:
 def test_wrong_usage_is_said(run: Run, words: tuple[str, ...]) -> None:
     result = CliRunner().invoke(standing, ["effect", *words]) if words[0] == "--" else run(*words)
     assert result.exit_code == 2
+
+
+def test_an_unfinished_merge_is_refused(past: Past, run: Run) -> None:
+    past.git("checkout", "-q", "-b", "work")
+    past.promise("2026-03-21", "2026-01-10-later", what="The later one").commit("2026-02-01")
+    past.git("checkout", "-q", "main")
+    past.promise("2026-03-25", "2026-01-10-later", what="The later one").commit("2026-02-02")
+    with pytest.raises(subprocess.CalledProcessError):
+        past.git("merge", "-q", "work", on="2026-02-03")
+    result = run("HEAD", "--staged")
+    assert result.exit_code == 3
+    assert "settle that first" in result.output
+
+
+def test_a_book_within_a_larger_repository_is_compared(tmp_path: Path) -> None:
+    past = Past(tmp_path / "firm")
+    (past.root / "books").mkdir()
+    past.git("mv", "accounts", "books/accounts")
+    past.commit("2026-01-06")
+    past.write("books/accounts/acme/commitments/2026-01-10-p.yml", b"what: x\nto: sue\ndue_on: 2026-05-10\n")
+    past.git("add", "-A")
+    shared = ("--root", str(past.root / "books"), "--as-of", "2026-03-01", "--format", "json")
+    for words in (("HEAD",), ("HEAD", "--staged")):
+        result = CliRunner().invoke(standing, ["effect", *words, *shared])
+        assert [one["what"] for one in json.loads(result.output)["promises_made"]] == ["x"]

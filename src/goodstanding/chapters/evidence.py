@@ -53,7 +53,7 @@ def vanished(account: Account, firm: Firm) -> Iterator[Finding]:
         if gone.promise in here:
             continue
         identity = Identity(KINDS["commitment"], account.id, gone.promise)
-        due = f", due on {gone.due_on}" if gone.due_on else ""
+        due = f", due on {gone.due_on}," if gone.due_on else ""
         if gone.commit is None:
             message = (
                 f"this promise{due} is on record and this change takes it away: put the file back, and "

@@ -61,7 +61,7 @@ class Memory:
 
     def files(self, folder: str) -> list[Entry]:
         """Every file below that folder."""
-        return [Entry(path) for path in sorted(self.contents) if belongs(path, folder)]
+        return [Entry(path) for path in sorted(self.contents) if _belongs(path, folder)]
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
@@ -75,8 +75,7 @@ def is_below(path: str) -> bool:
     return path.startswith(ROOT + "/") and not any(part.startswith(".") for part in path.split("/"))
 
 
-def belongs(path: str, folder: str) -> bool:
-    """Whether a file stands below that folder of `accounts/`, or with "" directly in it."""
+def _belongs(path: str, folder: str) -> bool:
     if not is_below(path):
         return False
     return (

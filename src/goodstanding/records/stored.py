@@ -7,7 +7,7 @@ from pathlib import Path
 
 from goodstanding.errors import SourceError
 from goodstanding.kinds import ROOT
-from goodstanding.records.source import LARGEST_FILE, Entry, belongs, is_below
+from goodstanding.records.source import LARGEST_FILE, Entry, is_below
 
 PLAIN_FILES = frozenset({"100644", "100755"})
 
@@ -18,7 +18,7 @@ class Stored:
 
     root: Path
     commit: str | None = field(default=None, init=False)
-    _blobs: dict[str, tuple[str, bool]] = field(default_factory=dict, init=False, repr=False)
+    _entries: dict[str, list[Entry]] = field(default_factory=dict, init=False, repr=False)
     _contents: dict[str, bytes] = field(default_factory=dict, init=False, repr=False)
 
     def fill(self, blobs: Mapping[str, tuple[str, bool]], only: frozenset[str] | None) -> None:
@@ -26,7 +26,11 @@ class Stored:
 
         Of the folders in `accounts/` only those named are read; None reads all.
         """
-        self._blobs.update(blobs)
+        for path, (_, plain) in sorted(blobs.items()):
+            if is_below(path):
+                folder = path.split("/")[1] if path.count("/") > 1 else ""
+                problem = None if plain else "is a link to another place: put the record itself here"
+                self._entries.setdefault(folder, []).append(Entry(path, problem))
         wanted = {
             path: blob
             for path, (blob, plain) in blobs.items()
@@ -36,15 +40,11 @@ class Stored:
 
     def folders(self) -> list[str]:
         """The names of the folders directly in `accounts/`."""
-        return sorted({path.split("/")[1] for path in self._blobs if is_below(path) and path.count("/") > 1})
+        return sorted(folder for folder in self._entries if folder)
 
     def files(self, folder: str) -> list[Entry]:
         """Every file below that folder; links are listed with their problem."""
-        return [
-            Entry(path, None if plain else "is a link to another place: put the record itself here")
-            for path, (_, plain) in sorted(self._blobs.items())
-            if belongs(path, folder)
-        ]
+        return list(self._entries.get(folder, ()))
 
     def read(self, path: str) -> bytes:
         """The bytes of a file as git holds them."""
