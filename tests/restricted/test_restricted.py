@@ -21,7 +21,11 @@ from goodstanding.standing import stand
 DAYS = [date(2026, 2, 1), date(2026, 5, 10), date(2026, 11, 30)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+# The policy holds the firm's own rules and nothing of a client; without its numbers nothing is judged.
+OF_CLIENTS = [kind for kind in KINDS if kind != "policy"]
+
+
+@pytest.mark.parametrize("kind", OF_CLIENTS)
 def test_no_text_survives_building(kind: str) -> None:
     cage = Birdcage()
     data = cage.hide_in(kind)
