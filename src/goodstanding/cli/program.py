@@ -13,7 +13,11 @@ from goodstanding.cli.due import due
 from goodstanding.cli.effect import effect
 from goodstanding.cli.explain import explain
 from goodstanding.cli.history import history
+from goodstanding.cli.log import log
+from goodstanding.cli.mark import mark
+from goodstanding.cli.new import new
 from goodstanding.cli.options import DEBUG
+from goodstanding.cli.portfolio import portfolio, reassign
 from goodstanding.cli.promises import promises
 from goodstanding.cli.schema import schema
 from goodstanding.cli.show import show
@@ -69,5 +73,23 @@ def standing() -> None:
     """Every client account in good standing, or you know why not."""
 
 
-for command in (check, due, show, promises, history, effect, draft, explain, schema, build, serve, pages):
+for command in (
+    check,
+    due,
+    show,
+    promises,
+    history,
+    effect,
+    portfolio,
+    reassign,
+    new,
+    log,
+    mark,
+    draft,
+    explain,
+    schema,
+    build,
+    serve,
+    pages,
+):
     standing.add_command(command)
