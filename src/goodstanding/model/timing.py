@@ -224,9 +224,9 @@ def allowance(row: ClockRow, firm: Firm, since: date) -> tuple[date, int, str]:
     """The last day of the time that a row allows from a day on; its length, and that in words."""
     if row.within_working_days is not None:
         days = row.within_working_days
-        return firm.week.after(since, days), days, f"{days} working days"
+        return firm.week.after(since, days), days, f"{days} working {'day' if days == 1 else 'days'}"
     days = row.within_days or 0
-    return days_after(since, days), days, f"{days} days"
+    return days_after(since, days), days, f"{days} {'day' if days == 1 else 'days'}"
 
 
 def _stops(clock: Clock) -> bool:
