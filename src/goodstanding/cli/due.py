@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goodstanding.reports.due_text import Scan
     from goodstanding.reports.report import Report
 
-FORMATS = ("text", "json", "markdown")
+FORMATS = ("text", "json", "markdown", "ics")
 SHIPPED_SPAN = "14d"
 
 
@@ -33,7 +33,7 @@ SHIPPED_SPAN = "14d"
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, or for a digest.",
+    help="For people, for programs, for a digest, or for a calendar.",
 )
 @with_occasion
 def due(
@@ -92,6 +92,10 @@ def _say(report: "Report", scan: "Scan", form: str) -> None:
         from goodstanding.reports.due_markdown import render_due_markdown
 
         terminal.say(render_due_markdown(report, scan))
+    elif form == "ics":
+        from goodstanding.reports.calendar import render_due_calendar
+
+        terminal.say(render_due_calendar(report))
     else:
         from goodstanding.reports.due_text import render_due
 

@@ -28,8 +28,8 @@ def columns() -> int:
     return max(NARROWEST, min(COLUMNS, shutil.get_terminal_size().columns - 1))
 
 
-def say(text: str) -> None:
-    """Writes text as it is; a reader that has gone away is no fault."""
+def say(text: str | bytes) -> None:
+    """Writes text, or bytes with line ends of their own, as it is; a reader that has gone is no fault."""
     try:
         click.echo(text, nl=False)
         sys.stdout.flush()

@@ -18,7 +18,7 @@ from goodstanding.reports.picture import picture_lines
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.reports.visible import padded, width
-from goodstanding.reports.words import lateness, long_day, state_word
+from goodstanding.reports.words import lateness, long_day, state_word, titled
 from goodstanding.standing.evidence import picture_of
 
 _NEVER = (Outcome.NO_RESPONSE, Outcome.MISSED)
@@ -127,7 +127,7 @@ def _duty(shown: ShownDuty, as_of: date, columns: int) -> Iterator[Line]:
     duty = shown.duty
     when = Piece(padded(lateness(duty, as_of), _WHEN), Tone.WARNING if duty.is_overdue else Tone.PLAIN)
     booked = f", booked for {duty.booked_on.isoformat()}" if duty.booked_on else ""
-    yield line("  ", when, f"  {duty.due_on.isoformat()}  {duty.clock} ({duty.owner}){booked}")
+    yield line("  ", when, f"  {duty.due_on.isoformat()}  {titled(duty.clock)}, {duty.owner}{booked}")
     yield from paragraph(duty.why, _INDENT, columns)
 
 
@@ -162,7 +162,7 @@ def _apart(report: Report, columns: int) -> Iterator[Line]:
         yield from (EMPTY, line(Piece("Put off or excepted", Tone.HEADING)))
     for one in shown:
         word = Piece(padded(state_word(one.duty), _WHEN), Tone.FAINT)
-        yield line("  ", word, f"  {one.duty.due_on.isoformat()}  {one.duty.clock}")
+        yield line("  ", word, f"  {one.duty.due_on.isoformat()}  {titled(one.duty.clock)}")
         yield from paragraph(one.duty.why, _INDENT, columns, Tone.FAINT)
 
 

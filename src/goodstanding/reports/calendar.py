@@ -9,6 +9,8 @@ from icalendar import Calendar, Event
 
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Duty
+from goodstanding.reports.check_text import account_name
+from goodstanding.reports.report import Report
 
 _PRODUCT = "-//Good Standing//standing//EN"
 # A day long before any book, from which the number of a version is counted.
@@ -77,6 +79,16 @@ class Feeds:
             f"Record: {duty.file}",
         ]
         return "\n".join(line for line in lines if line)
+
+
+def render_due_calendar(report: Report) -> bytes:
+    """The duties of a report as a calendar; its lines end as the format asks, on every system."""
+
+    def named(account: str) -> str:
+        return account_name(report, account)
+
+    owed = (shown.duty for shown in report.duties)
+    return Feeds(report.standing.as_of, named).feed("Good Standing", owed)
 
 
 def uid_of(duty: Duty) -> str:

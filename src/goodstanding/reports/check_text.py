@@ -9,7 +9,7 @@ from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.reports.visible import padded, visible, width
-from goodstanding.reports.words import lateness
+from goodstanding.reports.words import lateness, title_of
 
 COLUMNS = 96
 _TONES = {
@@ -91,12 +91,12 @@ def _overdue(report: Report, columns: int) -> Iterator[Line]:
         cells = "  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True))
         yield line("  ", late, "  ", cells)
         yield from paragraph(shown.duty.why, 17, columns)
-        yield line(" " * 17, Piece(edit_at(shown), Tone.FAINT))
+        yield line(" " * 17, Piece(f"{edit_at(shown)} ({shown.duty.clock})", Tone.FAINT))
 
 
 def _cells(report: Report, shown: ShownDuty) -> tuple[str, str, str]:
     duty = shown.duty
-    return visible(duty.clock), visible(account_name(report, duty.account)), visible(duty.owner)
+    return visible(title_of(duty.clock)), visible(account_name(report, duty.account)), visible(duty.owner)
 
 
 def account_name(report: Report, account: str | None) -> str:

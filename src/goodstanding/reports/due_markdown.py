@@ -9,7 +9,7 @@ from goodstanding.reports.forecast import forecast, forecast_markdown
 from goodstanding.reports.markdown_report import LARGEST, fitted, opening
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report
-from goodstanding.reports.words import lateness, state_word
+from goodstanding.reports.words import lateness, state_word, titled
 
 
 def render_due_markdown(report: Report, scan: Scan) -> str:
@@ -36,7 +36,7 @@ def _piles(report: Report, scan: Scan) -> Iterator[tuple[str, Pile]]:
 
 def _card_row(report: Report, card: Card) -> str:
     first = card.first
-    agenda = [(quiet(shown.duty.clock), quiet(shown.duty.why)) for shown in card.duties]
+    agenda = [(quiet(titled(shown.duty.clock)), quiet(shown.duty.why)) for shown in card.duties]
     return row(
         lateness(first, report.standing.as_of),
         first.due_on.isoformat(),
@@ -54,4 +54,4 @@ def _apart(report: Report) -> Iterator[str]:
     for duty in apart:
         account = quiet(account_name(report, duty.account))
         due = duty.due_on.isoformat()
-        yield row(state_word(duty), due, account, quiet(duty.clock), quiet(duty.why))
+        yield row(state_word(duty), due, account, quiet(titled(duty.clock)), quiet(duty.why))

@@ -14,7 +14,7 @@ from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.reports.visible import padded
-from goodstanding.reports.words import counted, lateness, state_word
+from goodstanding.reports.words import counted, lateness, state_word, titled
 
 _WHEN = 13
 
@@ -68,9 +68,9 @@ def card_lines(report: Report, card: Card, columns: int, *, owner: bool = False)
     first = card.first
     when = padded(lateness(first, report.standing.as_of), _WHEN)
     tone = Tone.WARNING if first.is_overdue else Tone.PLAIN
-    clocks = list(dict.fromkeys(shown.duty.clock for shown in card.duties))
+    clocks = list(dict.fromkeys(titled(shown.duty.clock) for shown in card.duties))
     booked = f", booked for {first.booked_on.isoformat()}" if first.booked_on else ""
-    who = f" ({first.owner})" if owner else ""
+    who = f", {first.owner}" if owner else ""
     text = f"{account_name(report, first.account)}: {' and '.join(clocks)}{booked}{who}"
     yield line("  ", Piece(when, tone), f"  {first.due_on.isoformat()}  {text}")
     for file, members in groupby(card.duties, key=edit_at):
@@ -109,7 +109,7 @@ def _apart(report: Report, columns: int) -> Iterator[Line]:
         duty = shown.duty
         word = padded(state_word(duty), _WHEN)
         account = account_name(report, duty.account)
-        text = f"  {duty.due_on.isoformat()}  {account}: {duty.clock} ({duty.owner})"
+        text = f"  {duty.due_on.isoformat()}  {account}: {titled(duty.clock)}, {duty.owner}"
         yield line("  ", Piece(word, Tone.FAINT), text)
         yield from paragraph(duty.why, _WHEN + 4, columns, Tone.FAINT)
 

@@ -15,7 +15,7 @@ from goodstanding.reports.heading import (
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
-from goodstanding.reports.words import counted, lateness, severity_counts
+from goodstanding.reports.words import counted, lateness, severity_counts, titled
 
 # GitHub takes 1 MiB a step, and other steps may write too.
 LARGEST = 1_000_000
@@ -82,7 +82,7 @@ def _duty_row(report: Report, shown: ShownDuty) -> str:
     why = f"{quiet(duty.why)} ({quiet(edit_at(shown))})"
     account = quiet(account_name(report, duty.account))
     when = lateness(duty, report.standing.as_of)
-    return row(when, account, quiet(duty.clock), quiet(duty.owner), why)
+    return row(when, account, quiet(titled(duty.clock)), quiet(duty.owner), why)
 
 
 def fitted(rows: list[str], largest: int) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from goodstanding.chapters import CLOCKS
 from goodstanding.duty import BANDS, Band, Duty, State
 from goodstanding.finding import Severity
 
@@ -31,6 +32,18 @@ def lateness(duty: Duty, as_of: date) -> str:
     if days <= 0:
         return "today" if days == 0 else f"since {counted(-days, 'day')}"
     return "tomorrow" if days == 1 else f"in {days} days"
+
+
+def title_of(clock: str) -> str:
+    """A clock as people call it: `Check-in`."""
+    known = CLOCKS.get(clock)
+    return known.title if known else clock
+
+
+def titled(clock: str) -> str:
+    """A clock as people call it, with the id by which the command knows it: `Check-in (check-in)`."""
+    known = CLOCKS.get(clock)
+    return f"{known.title} ({clock})" if known else clock
 
 
 def state_word(duty: Duty) -> str:

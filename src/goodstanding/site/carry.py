@@ -30,6 +30,11 @@ _PARTS = (
     ("Records", "records/"),
     ("Guide", "guide/"),
 )
+# The chapters of the playbook in the order in which somebody new reads them; others follow by name.
+_CHAPTERS = (
+    *("account-manager", "modes", "rhythm", "commitments", "communication", "opportunities"),
+    *("handoffs", "escalation", "value", "people", "money", "projects", "reviews", "load", "records"),
+)
 _HIDDEN = "problems.md"
 # Chapters stand in the order in which they are learned, guides in that in which they are needed.
 _ORDER = (
@@ -141,6 +146,8 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
         if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
             inside.append(path)
     index = place + "index.md"
+    if place == "playbook/":
+        inside.sort(key=_chapter)
     if place == "guide/":
         inside += [path for path in present if path in _BEHIND]
     return [index, *inside] if index in present else inside
@@ -149,6 +156,11 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
 def _rank(path: str) -> tuple[int, str]:
     name = posixpath.basename(path).removesuffix(".md")
     return (_ORDER.index(name) if name in _ORDER else len(_ORDER)), path
+
+
+def _chapter(item: NavItem) -> tuple[int, str]:
+    name = posixpath.basename(str(item)).removesuffix(".md")
+    return (_CHAPTERS.index(name) if name in _CHAPTERS else len(_CHAPTERS), name)
 
 
 def edit_base(repo_url: str, edit_uri: str) -> tuple[str | None, str | None]:
