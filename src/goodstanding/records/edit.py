@@ -75,6 +75,12 @@ def remove_value(raw: bytes, path: KeyPath) -> Edit:
     return _first_right(raw, text, removals(text, parent, number), wanted, path)
 
 
+def read_fields(raw: bytes) -> dict[str, Any]:
+    """What a record says, if it can be edited."""
+    data: dict[str, Any] = _read(raw)[2]
+    return data
+
+
 def _read(raw: bytes) -> tuple[str, Node, Any]:
     read = parse_record(raw)
     if read.faults:

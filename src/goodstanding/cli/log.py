@@ -1,0 +1,114 @@
+"""`standing log`: what was said with a client, and what was promised, in one line."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodstanding.cli.writing import Pen, ask, day_of, on_option, writes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from goodstanding.occasion import Occasion
+    from goodstanding.writing.proposal import Proposal
+
+
+@click.command()
+@click.argument("account")
+@click.argument("said", metavar='["WHAT WAS SAID"]', required=False)
+@click.option("--theirs", metavar="IDS", help="Who of the client, with commas between them.")
+@click.option("--covers", metavar="LIST", help="What it covered, such as update,check_in.")
+@click.option("--channel", metavar="WORD", help="How: call, meeting, email, chat, visit or event.")
+@click.option("--outcome", metavar="WORD", help="reached (where left out), planned, no_response or missed.")
+@click.option(
+    "--follow-up",
+    "follow_ups",
+    metavar='"WHAT;DUE[;OWNER]"',
+    multiple=True,
+    help="Something to be done after it, as often as needed.",
+)
+@click.option(
+    "--promise",
+    "promises",
+    metavar='"WHAT;TO;DUE"',
+    multiple=True,
+    help="What was promised, to whom and by when: becomes a commitment.",
+)
+@on_option("The day of the talk; else the day of --as-of.")
+@writes
+def log(
+    occasion: "Occasion",
+    pen: Pen,
+    account: str,
+    said: str | None,
+    on: str | None,
+    follow_ups: tuple[str, ...],
+    promises: tuple[str, ...],
+    **words: str | None,
+) -> None:
+    """Log a talk with an ACCOUNT, a try, or a planned talk, with what was promised in it.
+
+    At a terminal it asks for what was said, with whom, how, and what was promised, where the
+    words do not say it; nowhere else does it ask anything.
+    """
+    from goodstanding.cli.narrowing import known_account
+
+    known_account(occasion.source, account)
+    day = day_of(occasion, on)
+    summary = ask("What was said?", said, f'say what was said: standing log {account} "..."')
+    theirs = ask("With whom of theirs (ids, commas between)?", words["theirs"], "--theirs", required=False)
+    channel = ask(
+        "How (call, meeting, email, chat, visit, event)?", words["channel"], "--channel", required=False
+    )
+    if not promises:
+        asked = ask("Anything promised (what;to;due)?", None, "--promise", required=False)
+        promises = (asked,) if asked else ()
+    facts: dict[str, Any] = {
+        "summary": summary,
+        "theirs": _words(theirs),
+        "channel": channel,
+        "outcome": words["outcome"],
+        "covers": _words(words["covers"]),
+        "follow_ups": [_follow_up(one) for one in follow_ups],
+    }
+    proposals = _proposals(occasion, account, {key: one for key, one in facts.items() if one}, promises, day)
+    count = len(promises)
+    also = f" with {count} {'promise' if count == 1 else 'promises'}" if count else ""
+    pen.write(proposals, f"{account}: log the contact {proposals[0].identity.id}{also}")
+
+
+def _proposals(
+    occasion: "Occasion", account: str, facts: dict[str, Any], promises: tuple[str, ...], day: "date"
+) -> "list[Proposal]":
+    from goodstanding.kinds import KINDS
+    from goodstanding.writing.record import new_record
+
+    made: list[Proposal] = []
+    rows = [("commitment", _promise(one)) for one in promises]
+    for kind, fields in (("contact", facts), *rows):
+        taken = [one.file for one in made]
+        made.append(new_record(occasion.source, KINDS[kind], account, fields, day, taken=taken))
+    return made
+
+
+def _words(text: str | None) -> list[str]:
+    return [word for word in (part.strip() for part in (text or "").split(",")) if word]
+
+
+def _follow_up(text: str) -> dict[str, str]:
+    parts = _parts(text, "--follow-up", "what;due or what;due;owner", 2, 3)
+    return dict(zip(("what", "due_on", "owner"), parts, strict=False))
+
+
+def _promise(text: str) -> dict[str, str]:
+    parts = _parts(text, "--promise", "what;to;due", 3, 3)
+    return dict(zip(("what", "to", "due_on"), parts, strict=True))
+
+
+def _parts(text: str, flag: str, form: str, least: int, most: int) -> list[str]:
+    from goodstanding.errors import UsageError
+
+    parts = [part.strip() for part in text.split(";")]
+    if not least <= len(parts) <= most or not all(parts):
+        raise UsageError(f'{flag} "{text}": write it as "{form}"')
+    return parts

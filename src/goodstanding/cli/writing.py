@@ -1,0 +1,101 @@
+"""What the commands that write have in common: their options, their questions, and how a change is made."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from goodstanding.cli.options import with_occasion
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from goodstanding.occasion import Occasion
+    from goodstanding.writing.proposal import Proposal
+
+
+def writes(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that writes; the command is given the occasion and a `Pen`."""
+
+    @wraps(command)
+    def run(load: "Callable[[], Occasion]", *, dry_run: bool, commit: bool, **given: Any) -> None:
+        from goodstanding.errors import UsageError
+
+        if dry_run and commit:
+            raise UsageError("say --dry-run or --commit, not both")
+        occasion = load()
+        if occasion.at:
+            raise UsageError("--at shows what was; records are written on disk as they are now")
+        command(occasion, Pen(occasion, dry_run=dry_run, commit=commit), **given)
+
+    run = click.option("--dry-run", is_flag=True, help="Show the exact change and write nothing.")(run)
+    run = click.option("--commit", is_flag=True, help="Commit what was written, and nothing else.")(run)
+    return with_occasion(run)
+
+
+def on_option(text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The option `--on DAY`."""
+    return click.option("--on", "on", metavar="DAY", help=text)
+
+
+class Pen:
+    """Makes a change the way this run was asked to: shown only, written, or written and committed."""
+
+    def __init__(self, occasion: "Occasion", *, dry_run: bool, commit: bool) -> None:
+        self._occasion, self._dry_run, self._commit = occasion, dry_run, commit
+
+    def write(self, proposals: "Sequence[Proposal]", subject: str) -> None:
+        """Refuses what would add an error to the book; else makes the change and says so."""
+        from goodstanding.cli import terminal
+        from goodstanding.reports.visible import visible
+        from goodstanding.writing.commit import commit_files
+        from goodstanding.writing.disk import fingerprint, write_record
+        from goodstanding.writing.proposal import refuse_errors, render_diff
+
+        occasion = self._occasion
+        refuse_errors(occasion.source, proposals, occasion.as_of)
+        if self._dry_run:
+            terminal.say("".join(f"{visible(row)}\n" for row in render_diff(proposals).splitlines()))
+            return
+        for one in proposals:
+            before = None if one.before is None else fingerprint(one.before)
+            write_record(occasion.root, one.file, before, one.after)
+            terminal.say(f"{'added' if before is None else 'changed'} {one.file}\n")
+        if self._commit:
+            commit_files(occasion.root, [one.file for one in proposals], subject)
+            terminal.say(f"committed: {subject}\n")
+
+
+def is_talking() -> bool:
+    """Whether a person sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str, given: str | None, missing: str, *, required: bool = True) -> str | None:
+    """What was given, else the answer of the person at the terminal; `missing` says which flag to give."""
+    from goodstanding.errors import UsageError
+
+    if given is not None and given.strip():
+        return given.strip()
+    if is_talking() and given is None:
+        answer = str(click.prompt(question, default="", show_default=False)).strip()
+        if answer or not required:
+            return answer or None
+    if required:
+        raise UsageError(missing)
+    return None
+
+
+def day_of(occasion: "Occasion", on: str | None) -> "date":
+    """The day that `--on` names, else the day of the occasion."""
+    from goodstanding.dates import parse_day
+    from goodstanding.errors import UsageError
+
+    if on is None:
+        return occasion.as_of
+    day = parse_day(on)
+    if day is None:
+        raise UsageError(f"--on {on}: write the day as 2026-06-01")
+    return day

@@ -1,0 +1,299 @@
+"""`new`, `log` and `mark` as a person meets them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.writing.books import git, make_book
+
+from goodstanding.cli.program import standing
+from goodstanding.model.handoff import digest_of
+from goodstanding.records.reader import parse_record
+
+PROMISE = "accounts/acme/commitments/2026-02-16-samples.yml"
+HANDOFF = "accounts/acme/handoffs/2026-02-16-shop.yml"
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in [name for name in os.environ if name.startswith(("STANDING_", "GIT_"))]:
+        monkeypatch.delenv(name)
+    return make_book(tmp_path)
+
+
+@pytest.fixture
+def run(book: Path) -> Run:
+    def command(*words: str, answers: str | None = None) -> Result:
+        return CliRunner().invoke(
+            standing,
+            [*words, "--root", str(book), "--as-of", "2026-03-02"],
+            input=answers,
+            prog_name="standing",
+        )
+
+    return command
+
+
+def said(book: Path, file: str) -> dict[str, object]:
+    read = parse_record((book / file).read_bytes())
+    assert not read.faults
+    data: dict[str, object] = read.data
+    return data
+
+
+def refused(done: Result, book: Path, *words: str) -> None:
+    assert done.exit_code == 2, done.output
+    assert all(word in done.stderr for word in words), done.stderr
+    assert git(book, "status", "--porcelain") == ""
+
+
+def test_a_talk_is_logged_and_committed_in_one_line(book: Path, run: Run) -> None:
+    done = run(
+        "log", "acme", "Dana likes the blue glass", "--theirs", "dana-whitlock",
+        "--covers", "update,check_in",
+        "--follow-up", "Send the price;2026-03-06;idris-vale",
+        "--promise", "Show the blue glass; dana-whitlock; 2026-03-20", "--commit",
+    )  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    assert said(book, "accounts/acme/contacts/2026-03-02-dana-likes-the-blue-glass.yml") == {
+        "summary": "Dana likes the blue glass",
+        "theirs": ["dana-whitlock"],
+        "covers": ["update", "check_in"],
+        "follow_ups": [{"what": "Send the price", "due_on": "2026-03-06", "owner": "idris-vale"}],
+    }
+    assert said(book, "accounts/acme/commitments/2026-03-02-show-the-blue-glass.yml") == {
+        "what": "Show the blue glass",
+        "to": "dana-whitlock",
+        "due_on": "2026-03-20",
+    }
+    assert git(book, "log", "--format=%s", "-1").strip() == (
+        "acme: log the contact 2026-03-02-dana-likes-the-blue-glass with 1 promise"
+    )
+    assert git(book, "status", "--porcelain") == ""
+    assert run("check").exit_code == 0
+
+
+def test_a_commit_takes_nothing_else_along(book: Path, run: Run) -> None:
+    (book / "accounts/acme/account.yml").write_text("name: Acme\naccount_manager: nora-quill\n")
+    (book / "notes.txt").write_text("mine\n")
+    git(book, "add", "notes.txt")
+    assert run("mark", "2026-02-16-samples", "done", "--commit").exit_code == 0
+    assert git(book, "show", "--format=%s", "--name-only").split("\n\n") == [
+        "acme: mark 2026-02-16-samples done",
+        f"{PROMISE}\n",
+    ]
+    assert git(book, "status", "--porcelain") == " M accounts/acme/account.yml\nA  notes.txt\n"
+
+
+def test_two_talks_of_one_day_and_the_same_words_get_names_of_their_own(book: Path, run: Run) -> None:
+    for _ in range(2):
+        assert run("log", "acme", "No answer", "--outcome", "no_response").exit_code == 0
+    names = sorted(path.name for path in (book / "accounts/acme/contacts").iterdir())
+    assert names == ["2026-03-02-no-answer-2.yml", "2026-03-02-no-answer.yml"]
+
+
+def test_away_from_a_terminal_nothing_is_asked(book: Path, run: Run) -> None:
+    refused(run("log", "acme", answers="We talked\n\n\n\n"), book, 'standing log acme "..."')
+    refused(run("mark", "2026-02-16-samples", "reflect", answers="x\ny\n"), book, "--why")
+    refused(run("mark", "2026-02-16-shop", "close", answers="won\n"), book, "may mean")
+    refused(run("mark", "opportunities/2026-02-16-shop", "close", answers="won\n"), book, "--result")
+
+
+def test_at_a_terminal_at_most_four_questions_are_asked(
+    book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goodstanding.cli.writing.is_talking", lambda: True)
+    answers = "We looked at glass\ndana-whitlock\nvisit\nSend glass;dana-whitlock;2026-03-09\n"
+    done = run("log", "acme", answers=answers)
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("?") == 4
+    assert said(book, "accounts/acme/contacts/2026-03-02-we-looked-at-glass.yml") == {
+        "summary": "We looked at glass",
+        "theirs": ["dana-whitlock"],
+        "channel": "visit",
+    }
+    assert said(book, "accounts/acme/commitments/2026-03-02-send-glass.yml")["due_on"] == "2026-03-09"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("log", "acme", "We talked", "--theirs", "dana"),
+            ("reference-unknown", "may be dana-whitlock"),
+        ),
+        (("log", "acme", "We talked", "--promise", "Send it"), ("what;to;due",)),
+        (("log", "acme", "We talked", "--promise", "Send it;dana-whitlock;2026-02-30"), ("no day",)),
+        (("log", "acne", "We talked"), ("did you mean 'acme'",)),
+        (("new", "comitment", "acme"), ("did you mean 'commitment'",)),
+        (("new", "commitment", "acme", "--set", "what=Send it"), ("schema",)),
+        (("new", "commitment", "acme", "--set", "what"), ("field=value",)),
+        (("new", "account", "acme", "--set", "name=Acme"), ("there already",)),
+        (("new", "stakeholder", "acme", "--set", "name=A", "--id", "dana-whitlock"), ("there already",)),
+        (("new", "stakeholder", "acme", "--set", "name=A", "--id", "../../x"), ("--id",)),
+        (("mark", "2026-02-16-samplse", "done"), ("did you mean",)),
+        (("mark", "2026-02-16-samples", "accept"), ("it can be marked done",)),
+        (("mark", "2026-02-16-samples", "done", "--why", "x"), ("--why does not go with 'done'",)),
+        (("mark", "2026-02-16-samples", "done", "--on", "2026-03-03"), ("not come yet",)),
+        (("mark", "2026-02-16-samples", "done", "--on", "3 March"), ("2026-06-01",)),
+        (
+            ("mark", "handoffs/2026-02-16-shop", "accept", "--by", "nora-quill"),
+            ("handoff-accepted-by-other",),
+        ),
+        (
+            ("mark", "acme", "snooze", "--clock", "chek-in", "--until", "2026-04-01", "--reason", "x"),
+            ("chek-in",),
+        ),
+    ],
+)
+def test_what_makes_no_sense_is_refused_and_nothing_written(
+    book: Path, run: Run, words: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    refused(run(*words), book, *told)
+
+
+def test_a_dry_run_shows_the_exact_change_and_writes_nothing(book: Path, run: Run) -> None:
+    done = run("mark", "2026-02-16-samples", "told", "--to", "dana-whitlock", "--dry-run")
+    assert done.exit_code == 0
+    assert [row for row in done.stdout.splitlines() if row.startswith(("+", "-"))] == [
+        f"--- {PROMISE}",
+        f"+++ {PROMISE}",
+        "-owner: nora-quill",
+        "+owner: nora-quill",
+        "+told_on: 2026-03-02",
+        "+told_to: dana-whitlock",
+    ]
+    assert git(book, "status", "--porcelain") == ""
+
+
+def test_a_mark_changes_its_own_bytes_only(book: Path, run: Run) -> None:
+    before = (book / PROMISE).read_bytes().replace(b"\r\nowner", b"\r\ndone_on:   # not yet\r\nowner")
+    (book / PROMISE).write_bytes(before)
+    assert run("mark", PROMISE, "done", "--on", "2026-02-27").exit_code == 0
+    assert (book / PROMISE).read_bytes() == before.replace(b"done_on:", b"done_on: 2026-02-27")
+    again = run("mark", PROMISE, "done")
+    assert again.exit_code == 2
+    assert "2026-02-27 already" in again.stderr
+
+
+def test_a_promise_is_missed_and_reflected_on(book: Path, run: Run) -> None:
+    assert run("mark", "2026-02-16-samples", "missed", "--cause", "us").exit_code == 0
+    done = run(
+        "mark",
+        "2026-02-16-samples",
+        "reflect",
+        "--why",
+        "Nobody ordered: too late",
+        "--change",
+        "Order first",
+    )
+    assert done.exit_code == 0, done.stderr
+    facts = said(book, PROMISE)
+    assert (facts["missed_on"], facts["cause"]) == ("2026-03-02", "us")
+    assert facts["reflection"] == {
+        "reflected_on": "2026-03-02",
+        "why": "Nobody ordered: too late",
+        "change": "Order first",
+    }
+
+
+def test_a_handoff_is_submitted_and_accepted_with_its_digest(book: Path, run: Run) -> None:
+    name = "acme/handoffs/2026-02-16-shop"
+    sealed = digest_of(said(book, HANDOFF))
+    assert run("mark", name, "submit").exit_code == 0
+    assert run("mark", name, "accept", "--by", "idris-vale").exit_code == 0
+    assert said(book, HANDOFF)["accepted"] == {
+        "accepted_on": "2026-03-02",
+        "by": "idris-vale",
+        "digest": sealed,
+    }
+    late = run("mark", name, "return", "--reason", "No budget")
+    assert late.exit_code == 2
+    assert "'accepted' already" in late.stderr
+    assert run("check").exit_code == 0
+
+
+def test_an_incomplete_handoff_is_not_submitted(book: Path, run: Run) -> None:
+    path = book / HANDOFF
+    path.write_bytes(path.read_bytes().replace(b"Before the dark half of the year", b"TBC"))
+    git(book, "commit", "--quiet", "-am", "no day yet")
+    refused(run("mark", "handoffs/2026-02-16-shop", "submit"), book, "handoff-incomplete", "timeline")
+
+
+def test_a_handoff_is_returned(book: Path, run: Run) -> None:
+    name = "acme/handoffs/2026-02-16-shop"
+    assert run("mark", name, "submit").exit_code == 0
+    assert run("mark", name, "return", "--reason", "Which shop?").exit_code == 0
+    assert said(book, HANDOFF)["returned"] == {"returned_on": "2026-03-02", "reason": "Which shop?"}
+
+
+def test_concern_opportunity_snooze_and_waiver(book: Path, run: Run) -> None:
+    for words in (
+        ("2026-02-16-late", "resolve", "--outcome", "They have them now"),
+        ("opportunities/2026-02-16-shop", "close", "--result", "lost", "--reason", "Too dear"),
+        ("acme", "snooze", "--clock", "check-in", "--until", "2026-04-01", "--reason", "Fair in March"),
+        (
+            "acme",
+            "waive",
+            "--rule",
+            "goodwill",
+            "--reason",
+            "No gifts",
+            "--by",
+            "dora-lind",
+            "--until",
+            "2026-06-30",
+        ),
+    ):
+        done = run("mark", *words)
+        assert done.exit_code == 0, done.stderr
+    assert said(book, "accounts/acme/concerns/2026-02-16-late.yml")["resolved_on"] == "2026-03-02"
+    assert said(book, "accounts/acme/opportunities/2026-02-16-shop.yml")["closed"] == {
+        "closed_on": "2026-03-02",
+        "result": "lost",
+        "reason": "Too dear",
+    }
+    account = (book / "accounts/acme/account.yml").read_text()
+    assert account.startswith("name: Acme Lanterns   # as on the door\n")
+    assert "{clock: check-in, until_on: 2026-04-01, reason: Fair in March}" in account
+    assert said(book, "accounts/acme/waivers/2026-03-02-goodwill.yml")["approved_by"] == "dora-lind"
+    assert run("check").exit_code == 0
+
+
+def test_a_new_account_and_its_people(book: Path, run: Run) -> None:
+    assert (
+        run(
+            "new", "account", "fen", "--set", "name=Fen & Field", "--set", "account_manager=nora-quill"
+        ).exit_code
+        == 0
+    )
+    assert (
+        run("new", "stakeholder", "fen", "--set", "name=Åsa Bjørk: owner", "--set", "key=true").exit_code == 0
+    )
+    assert said(book, "accounts/fen/account.yml") == {"name": "Fen & Field", "account_manager": "nora-quill"}
+    assert said(book, "accounts/fen/stakeholders/asa-bjork-owner.yml")["key"] is True
+    assert run("check").exit_code == 0
+
+
+def test_the_name_of_a_restricted_record_says_nothing(book: Path, run: Run) -> None:
+    done = run("new", "concern", "acme", "--set", "what=Secret", "--set", "visibility=restricted", "--commit")
+    assert done.exit_code == 0, done.stderr
+    assert git(book, "log", "--format=%s", "-1").strip() == "acme: add the concern 2026-03-02-concern"
+
+
+def test_where_git_refuses_the_record_is_written_and_the_reason_said(book: Path, run: Run) -> None:
+    (book / ".git/hooks/pre-commit").write_text("#!/bin/sh\necho 'not today' >&2\nexit 1\n")
+    (book / ".git/hooks/pre-commit").chmod(0o755)
+    done = run("mark", "2026-02-16-samples", "done", "--commit")
+    assert done.exit_code == 3
+    assert "written but not committed: git says: not today" in done.stderr
+    assert said(book, PROMISE)["done_on"] == "2026-03-02"
+
+
+def test_records_of_a_commit_are_not_written(book: Path, run: Run) -> None:
+    refused(run("mark", "2026-02-16-samples", "done", "--at", "HEAD"), book, "--at")
+    refused(run("mark", "2026-02-16-samples", "done", "--dry-run", "--commit"), book, "not both")
