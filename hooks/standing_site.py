@@ -96,7 +96,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _made_files() -> list[SiteFile]:
     """The files beside the pages; none where the book could not be read."""
-    return [*make_files(RUN.edition)] if RUN.edition is not None else []
+    if RUN.edition is None:
+        return []
+    try:
+        return [*make_files(RUN.edition)]
+    except Exception:
+        if not RUN.is_preview:
+            raise
+        log.exception("the files beside the pages could not be made")
+        return []
 
 
 def _drop_the_sample(files: Files) -> None:

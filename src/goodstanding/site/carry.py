@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from goodstanding.site.page import SitePage
 from goodstanding.site.security import policy_for, protect
 from goodstanding.site.text import escape
+from goodstanding.site.views import VIEWS
 
 _OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
 _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
@@ -35,7 +36,6 @@ _CHAPTERS = (
     *("account-manager", "modes", "rhythm", "commitments", "communication", "opportunities"),
     *("handoffs", "escalation", "value", "people", "money", "projects", "reviews", "load", "records"),
 )
-_HIDDEN = "problems.md"
 # Chapters stand in the order in which they are learned, guides in that in which they are needed.
 _ORDER = (
     *("account-manager", "modes", "rhythm", "reviews", "commitments", "communication", "opportunities"),
@@ -134,8 +134,6 @@ def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
                 nav.append({title: inside})
         elif place in present:
             nav.append({title if place in made else "Start": place})
-    if _HIDDEN in made and '<p class="gs-fine">' not in made[_HIDDEN].body:
-        nav.append({"Problems": _HIDDEN})
     return nav
 
 
@@ -146,6 +144,8 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
         if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
             inside.append(path)
     index = place + "index.md"
+    if place == "accounts/":
+        inside += [view.path for view in VIEWS if view.path in present and view.path != index]
     if place == "playbook/":
         inside.sort(key=_chapter)
     if place == "guide/":

@@ -12,6 +12,7 @@ from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.site.names import Names
 from goodstanding.standing import AccountStanding, Standing
+from goodstanding.standing.evidence import Picture, picture_of
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,17 @@ class Ledger:
     def findings_of(self, account: str) -> list[ShownFinding]:
         """All findings on one account."""
         return self._findings_by_account.get(account, [])
+
+    def picture(self, account: str) -> Picture | None:
+        """What the records say of one account; None where nothing could be judged."""
+        if account not in self._pictures and self.book.firm:
+            drawn = picture_of(self.book.accounts[account], self.book.firm, self.as_of)
+            self._pictures[account] = drawn
+        return self._pictures.get(account)
+
+    @cached_property
+    def _pictures(self) -> dict[str, Picture]:
+        return {}
 
     def judged(self, account: str) -> AccountStanding:
         """How one account stands."""

@@ -15,6 +15,7 @@ from goodstanding.site.press import marks_for, render
 from goodstanding.site.states import Said, health_of, last_two_way
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.words import MODES, count, mode_word, sentence
+from goodstanding.standing.evidence import Picture
 
 _FACETS = ("Manager", "Mode", "Health", "Tier", "Status")
 _COLUMNS = columns(
@@ -40,6 +41,7 @@ class Glance:
     status: str
     modes: tuple[str, ...]
     health: Said
+    picture: Picture | None
     overdue: int
     next: ShownDuty | None
     last_on: date | None
@@ -69,6 +71,7 @@ def _glance(account: Account, ledger: Ledger) -> Glance:
         status=_status(account, ledger.as_of),
         modes=ledger.judged(account.id).modes,
         health=health_of(account),
+        picture=ledger.picture(account.id),
         overdue=sum(shown.duty.is_overdue for shown in waiting),
         next=min(waiting, key=_nearness, default=None),
         last_on=last_two_way(account),
@@ -146,12 +149,20 @@ def _cells(one: Glance, ledger: Ledger, m: Marks) -> tuple[object, ...]:
         Cell(stacked(m.a(f"accounts/{account.id}/", name), m.parts([one.tier])), name),
         Cell(m.person(one.manager), ledger.names.person(one.manager)),
         stacked(resting, *map(mode_word, one.modes)),
-        m.chip(one.health.word, one.health.tone),
+        stacked(m.chip(one.health.word, one.health.tone), _records_say(one.picture, m)),
         Cell(one.overdue or "", str(one.overdue)),
         duty_cell,
         by_day(one.last_on, m.time(one.last_on, True) if one.last_on else "none on record"),
         _renewal_cell(one, m),
     )
+
+
+def _records_say(picture: Picture | None, m: Marks) -> object:
+    """What the records speak of, beside the word; louder where the two differ."""
+    if picture is None or picture.colour is None:
+        return None
+    said = f"records: {picture.colour.value}, {picture.whole}"
+    return m.chip(said, "soon") if picture.disagrees else m.dim(said)
 
 
 def _renewal_cell(one: Glance, m: Marks) -> Cell:

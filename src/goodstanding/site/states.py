@@ -8,6 +8,7 @@ from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Outcome
 from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
+from goodstanding.model.profile import HealthStatus
 from goodstanding.model.terms import terms_of
 from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.work import Commitment, Opportunity, Project, Route
@@ -36,8 +37,15 @@ def health_of(account: Account) -> Said:
     health = account.profile.health
     if health is None:
         return Said("not set", Told.QUIET)
-    tone = {"green": Told.GOOD, "amber": Told.WATCH, "red": Told.BAD}[health.status.value]
-    return Said(health.status.value, tone)
+    return Said(health.status.value, colour_of(health.status))
+
+
+def colour_of(status: HealthStatus | None) -> Told:
+    """The tone of a word for health, whoever says it."""
+    return _COLOURS[status] if status else Told.QUIET
+
+
+_COLOURS = {HealthStatus.GREEN: Told.GOOD, HealthStatus.AMBER: Told.WATCH, HealthStatus.RED: Told.BAD}
 
 
 def last_two_way(account: Account) -> date | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from markupsafe import Markup
 
-from goodstanding.duty import BANDS, NOBODY, Band
+from goodstanding.duty import BANDS, Band
 from goodstanding.reports.cards import Card, fold
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.site.account.part import Section, Sitter
@@ -82,7 +82,7 @@ def _table(label: str, owed: list[ShownDuty], sitter: Sitter) -> Table:
         cells = (
             stacked(m.clock(duty), about and m.dim(m.said(about))),
             by_day(duty.due_on, due),
-            "Nobody" if duty.owner == NOBODY else m.person(duty.owner),
+            _owner(shown, sitter),
             m.why(duty),
             m.record(shown),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from goodstanding.site.account import (
     duties,
+    evidence,
     exceptions,
     profile,
     promises,
@@ -27,6 +28,7 @@ _PARTS: tuple[Draw, ...] = (
     trouble.trouble,
     duties.duties,
     duties.findings,
+    evidence.evidence,
     promises.promises,
     talks.manner,
     talks.contacts,

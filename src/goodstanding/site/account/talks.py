@@ -6,7 +6,7 @@ from goodstanding.model.conversations import Stakeholder
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.words import title_of
 
-_SHOWN, _FOLDED = 12, 25
+_SHOWN, _FOLDED = 8, 12
 _INFLUENCE = ("high", "medium", "low")
 _STANCE = ("supporter", "neutral", "critic")
 
