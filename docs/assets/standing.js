@@ -40,7 +40,8 @@
     note.hidden = false;
   };
 
-  const textOf = (cell) => (cell.dataset.gsKey ?? cell.textContent.trim());
+  const textOf = (cell) =>
+    cell.dataset.gsKey ?? cell.querySelector("time")?.dateTime ?? cell.textContent.trim();
   const compare = (a, b) => {
     const [x, y] = [Number(a), Number(b)];
     if (a !== "" && b !== "" && !Number.isNaN(x) && !Number.isNaN(y)) return x - y;

@@ -72,8 +72,13 @@ class Table:
     def _is_chosen(self) -> bool:
         return bool(self.facets) and len(self.rows) > 1
 
+    @property
+    def _labels(self) -> list[Markup]:
+        # On a narrow screen each row is a card, of which the first cell is the title.
+        return [_NOTHING, *(_LABEL(one.title) for one in self.columns[1:])]
+
     def _row(self, row: Row) -> Markup:
-        inner = joined("", map(_cell, self.columns, row.cells))
+        inner = joined("", map(_cell, self._labels, self.columns, row.cells))
         mark = _IS("\n".join(map(_words, row.facets))) if self._is_chosen else _NOTHING
         if row.anchor:
             mark += _ID(row.anchor)
@@ -94,7 +99,8 @@ _IS = Form(' data-gs-is="%s"')
 _KEY = Form(' data-gs-key="%s"')
 _ROW = Form("<tr%s>%s</tr>")
 _HEAD_CELL = Form('<th scope="col"%s>%s</th>')
-_CELL = Form('<td data-label="%s"%s%s>%s</td>')
+_LABEL = Form(' data-label="%s"')
+_CELL = Form("<td%s%s%s>%s</td>")
 
 
 def _attributes(column: Column) -> Markup:
@@ -106,15 +112,19 @@ def _words(words: Iterable[str]) -> str:
     return "\t".join(" ".join(word.split()) for word in words)
 
 
-def _cell(column: Column, cell: Cell | object) -> Markup:
+def _cell(label: Markup, column: Column, cell: Cell | object) -> Markup:
     html, key = cell if isinstance(cell, Cell) else (cell, None)
     figure = _FIGURE if column.is_figure else _NOTHING
-    return _CELL(column.title, figure, _NOTHING if key is None else _KEY(key), html)
+    told = key is None or key == str(html)
+    return _CELL(label, figure, _NOTHING if told else _KEY(key), html)
 
 
 def by_day(day: date | None, html: object) -> Cell:
-    """A cell that is sorted by its day; what has none comes last."""
-    return Cell(escape(html), day.isoformat() if day else "9999")
+    """A cell that is sorted by its day; what has none comes last.
+
+    Where the day stands in the cell, the script takes it from there.
+    """
+    return Cell(escape(html), None if day else "9999")
 
 
 def columns(*titles: str, figures: Iterable[str] = (), fixed: Iterable[str] = ()) -> tuple[Column, ...]:

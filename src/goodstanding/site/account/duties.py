@@ -41,11 +41,15 @@ def duties(sitter: Sitter) -> Section:
         html += _brief(apart, sitter)
     if later:
         html += Markup('<h3 id="later">Later</h3>')
-        html += _brief(later, sitter)
+        html += _brief(later[:_LATER_SHOWN], sitter)
+    if len(later) > _LATER_SHOWN:
+        html += _MORE(f"{len(later) - _LATER_SHOWN} more after that.")
     return Section("duties", "Duties", html)
 
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
+_LATER_SHOWN = 10
+_MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
 _LINE = Form("<li>%s %s%s %s</li>")
 

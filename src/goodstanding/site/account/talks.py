@@ -26,6 +26,7 @@ def contacts(sitter: Sitter) -> Section:
     newest = sorted(sitter.account.contacts, key=lambda one: one.id, reverse=True)
     html = sitter.draw(
         "contacts.html",
+        named=sitter.ledger.names.person,
         shown=newest[:_SHOWN],
         folded=newest[_SHOWN : _SHOWN + _FOLDED],
         rest=max(0, len(newest) - _SHOWN - _FOLDED),
