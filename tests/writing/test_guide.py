@@ -23,6 +23,7 @@ def test_every_command_says_what_the_page_says(tmp_path: Path, monkeypatch: pyte
         monkeypatch.delenv(name)
     book = make_book(tmp_path)
     assert len(STEPS) > 7
+    monkeypatch.chdir(tmp_path)
     for command, said in STEPS:
         words = [*shlex.split(command), "--root", str(book), "--as-of", "2026-03-02"]
         done = CliRunner().invoke(standing, words, prog_name="standing")

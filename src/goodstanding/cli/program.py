@@ -13,6 +13,7 @@ from goodstanding.cli.due import due
 from goodstanding.cli.effect import effect
 from goodstanding.cli.explain import explain
 from goodstanding.cli.history import history
+from goodstanding.cli.init import init
 from goodstanding.cli.log import log
 from goodstanding.cli.mark import mark
 from goodstanding.cli.new import new
@@ -82,6 +83,7 @@ for command in (
     effect,
     portfolio,
     reassign,
+    init,
     new,
     log,
     mark,

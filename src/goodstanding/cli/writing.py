@@ -80,7 +80,7 @@ def ask(question: str, given: str | None, missing: str, *, required: bool = True
     if given is not None and given.strip():
         return given.strip()
     if is_talking() and given is None:
-        answer = str(click.prompt(question, default="", show_default=False)).strip()
+        answer = str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip()
         if answer or not required:
             return answer or None
     if required:

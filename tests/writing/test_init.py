@@ -1,0 +1,148 @@
+"""A new book: clean at once, builds strictly, and nothing that was there is written over."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from goodstanding.cli.program import standing
+
+FLAGS = ("--manager", "Nora Quill", "--timezone", "Europe/Vienna", "--currency", "EUR")
+
+
+@pytest.fixture(autouse=True)
+def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith(("STANDING_", "GIT_"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+def run(*words: str, answers: str | None = None) -> Result:
+    return CliRunner().invoke(
+        standing, [*words, "--as-of", "2026-03-02"], input=answers, prog_name="standing"
+    )
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_new_book_is_clean_at_once(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    done = run("init", str(book), *FLAGS, "--account", "Acme Lanterns")
+    assert done.exit_code == 0, done.output
+    assert [one for one in files(book) if one.startswith("accounts/")] == [
+        "accounts/_people/nora-quill.yml",
+        "accounts/_policy.yml",
+        "accounts/acme-lanterns/account.yml",
+    ]
+    judged = run("check", "--root", str(book), "--fail-on", "overdue", "--format", "json")
+    assert judged.exit_code == 0
+    report = json.loads(judged.stdout)
+    assert report["not_assessed"] == []
+    assert [one for one in report["findings"] if one["severity"] != "notice"] == []
+    assert [one for one in report["duties"] if one["band"] in {"overdue", "today"}] == []
+
+
+def test_a_plain_list_becomes_accounts(tmp_path: Path) -> None:
+    plain = tmp_path / "clients.txt"
+    plain.write_text("\ufeff# ours\nAcme Lanterns\n\nÅlesund: Båt & Co; Idris Vale\nAcme, Lanterns\n")
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--accounts", str(plain)).exit_code == 0
+    accounts = {path.parent.name: path.read_text() for path in (book / "accounts").glob("*/account.yml")}
+    assert sorted(accounts) == ["acme-lanterns", "acme-lanterns-2", "alesund-bat-co"]
+    assert accounts["alesund-bat-co"].endswith("name: 'Ålesund: Båt & Co'\naccount_manager: idris-vale\n")
+    assert run("check", "--root", str(book)).exit_code == 0
+
+
+def test_a_talk_is_logged_in_it_with_the_line_that_editors_need(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    assert run("log", "acme", "First talk", "--root", str(book)).exit_code == 0
+    text = (book / "accounts/acme/contacts/2026-03-02-first-talk.yml").read_text()
+    line = "# yaml-language-server: $schema=../../../schemas/contact.schema.json\n"
+    assert text == f"{line}summary: First talk\n"
+    schemas = json.loads((book / ".vscode/settings.json").read_text())["yaml.schemas"]
+    assert all((book / name).is_file() for name in schemas)
+    assert schemas["./schemas/contact.schema.json"] == ["accounts/*/contacts/*.yml"]
+
+
+@pytest.mark.slow
+def test_it_builds_strictly(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    assert run("build", "--root", str(book)).exit_code == 0
+    assert "Acme" in (book / "site/accounts/acme/index.html").read_text(encoding="utf-8")
+
+
+def test_the_workflows_can_be_read_and_ask_for_least_rights(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    for path in (book / ".github/workflows").iterdir():
+        text = path.read_text()
+        workflow = yaml.safe_load(text)
+        assert workflow["permissions"] == {}
+        assert "pull_request_target" not in text
+        assert "@VERSION@" not in text
+        uses = [step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step]
+        assert all(len(one.partition("@")[2]) == 40 for one in uses)
+
+
+def test_nothing_that_is_there_is_written_over(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("mine\n")
+    done = run("init", str(tmp_path), *FLAGS, "--account", "Acme")
+    assert done.exit_code == 2
+    assert "README.md already" in done.stderr
+    assert files(tmp_path) == ["README.md"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((*FLAGS[2:], "--account", "Acme"), "say --manager"),
+        (FLAGS, "say --account NAME or --accounts FILE"),
+        ((*FLAGS[:2], *FLAGS[4:], "--account", "Acme"), "say --timezone"),
+        ((*FLAGS[:4], "--account", "Acme"), "say --currency"),
+        ((*FLAGS[:3], "Europe/Wien", *FLAGS[4:], "--account", "Acme"), "no time zone"),
+        ((*FLAGS[:5], "euros", "--account", "Acme"), "_policy.yml"),
+        ((*FLAGS, "--account", "Acme", "--account", "Acme"), "twice"),
+        ((*FLAGS, "--account", "  "), "no client is named"),
+    ],
+)
+def test_what_is_missing_is_said_with_its_flag(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
+    book = tmp_path / "book"
+    done = run("init", str(book), *words, answers="x\nx\nx\nx\n")
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert not book.exists()
+
+
+def test_at_a_terminal_four_questions_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("goodstanding.cli.writing.is_talking", lambda: True)
+    book = tmp_path / "book"
+    done = run("init", str(book), answers="Nora Quill\nAcme, Fen\nEurope/Vienna\nEUR\n")
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("?") == 4
+    assert run("check", "--root", str(book)).exit_code == 0
+
+
+def test_a_dry_run_lists_the_files_and_writes_none(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    done = run("init", str(book), *FLAGS, "--account", "Acme", "--dry-run")
+    assert done.exit_code == 0
+    assert {"accounts/_policy.yml", "mkdocs.yml", "hooks/standing_site.py"} <= {*done.stdout.splitlines()}
+    assert not book.exists()
+
+
+def test_the_workflows_pass_the_linter(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    lint = Path(sys.executable).with_name("zizmor")
+    words = [str(lint), "--offline", "--no-progress", str(book / ".github/workflows")]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
