@@ -25,7 +25,12 @@ def sent(on: str, world: World | None = None, **fields: Any) -> World:
 
 
 PREPAID: dict[str, Any] = {"billing": {"prepaid": True}}
-RHYTHM: dict[str, Any] = {"every_days": 21, "reason": "They wish it", "agreed_with": "sue", "agreed_on": "2026-05-01"}
+RHYTHM: dict[str, Any] = {
+    "every_days": 21,
+    "reason": "They wish it",
+    "agreed_with": "sue",
+    "agreed_on": "2026-05-01",
+}
 
 INVOICE = [
     Edge("never", hourly(), "2026-05-05", "2026-05-11", SOON, owner="ann"),

@@ -11,9 +11,7 @@ from tests.pages.fences import DOCS
 from goodstanding.cli.program import standing
 
 TOUR = (DOCS / "guide/tour.md").read_text(encoding="utf-8")
-_FENCE = re.compile(
-    r'^```(yaml|text)(?: title="([a-z ]+): ([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE
-)
+_FENCE = re.compile(r'^```(yaml|text)(?: title="([a-z ]+): ([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 
 
 def steps() -> Iterator[tuple[str, str, str]]:

@@ -155,9 +155,7 @@ def test_a_clock_has_one_interval_at_most_and_says_when_it_is_soon(policy: Polic
         assert row["soon_days"] == (14 if name == "project-review" else 7), name
 
 
-def test_every_trigger_has_one_row_that_fits_any_severity(
-    policy: Policy, catalogue: dict[str, Any]
-) -> None:
+def test_every_trigger_has_one_row_that_fits_any_severity(policy: Policy, catalogue: dict[str, Any]) -> None:
     triggers = [row["trigger"] for row in policy["escalation"]]
     assert sorted(triggers) == sorted(catalogue["common.schema.json"]["$defs"]["trigger"]["enum"])
     assert not any("severity" in row for row in policy["escalation"])

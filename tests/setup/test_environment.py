@@ -52,9 +52,7 @@ def test_a_change_of_what_is_wanted_is_noticed(environment: Environment, changed
     assert not environment.is_ready("run")
 
 
-def test_another_python_is_noticed(
-    environment: Environment, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_python_is_noticed(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version", "3.99.0 (of another day)")
     assert not environment.is_ready("run")
     assert not environment.is_sound()

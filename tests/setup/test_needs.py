@@ -43,9 +43,7 @@ def test_an_old_python_can_read_what_it_meets_first(name: str) -> None:
 @pytest.mark.parametrize("name", ["start.py", "test.py"])
 def test_nothing_newer_is_imported_before_the_check(name: str) -> None:
     tree = ast.parse((SCRIPTS / name).read_text(encoding="utf-8"))
-    tops = {
-        alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names
-    }
+    tops = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
     assert tops <= {"argparse", "subprocess", "sys", "needs"}
 
 

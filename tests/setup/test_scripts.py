@@ -56,9 +56,7 @@ def test_the_summary_ends_with_a_count() -> None:
 
 def test_pytests_report_is_counted(tmp_path: Path) -> None:
     report = tmp_path / "tests.xml"
-    report.write_text(
-        '<testsuites><testsuite tests="9" failures="2" errors="1" skipped="3"/></testsuites>'
-    )
+    report.write_text('<testsuites><testsuite tests="9" failures="2" errors="1" skipped="3"/></testsuites>')
     assert steps.counted(report) == (9, 3, 3)
     assert steps.counted(tmp_path / "none.xml") == (0, 0, 0)
 
