@@ -1,5 +1,7 @@
 """Silence has a reason: each kind of it, and that no clock is left without one."""
 
+from typing import Any
+
 import pytest
 from tests.worlds import World, day
 
@@ -17,7 +19,7 @@ def silences(world: World, as_of: str = AS_OF) -> dict[str, Silent]:
     return {one.clock.id: one for one in silent(book.accounts["acme"], book.firm, day(as_of))}
 
 
-def steady(**fields: object) -> World:
+def steady(**fields: Any) -> World:
     return World().account(client_since="2024-01-01", **fields)
 
 
