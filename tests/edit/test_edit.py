@@ -143,6 +143,24 @@ def test_the_bytes_are_these(before: bytes, path: KeyPath, value: Any, after: by
 
 
 @pytest.mark.parametrize(
+    ("before", "path", "after"),
+    [
+        (b"a: [\n  1, # x\n  2, # y\n]\n", ("a", 1), b"a: [\n  1, # x\n   # y\n]\n"),
+        (b"a: [\n  1, # x\n  2 # y\n]\n", ("a", 1), b"a: [\n  1, # x\n   # y\n]\n"),
+        (b"a: [\n  1, # x\n  2, # y\n]\n", ("a", 0), b"a: [\n   # x\n  2, # y\n]\n"),
+        (b"a: [1, 2]\n", ("a", 1), b"a: [1]\n"),
+        (b"a: {b: 1, c: 2}\n", ("a", "b"), b"a: {c: 2}\n"),
+        (b"a: 1 # why\nb: 2\n", ("a",), b" # why\nb: 2\n"),
+        (b"a: 1\nb:\n  c: 1\n", ("b", "c"), b"a: 1\nb: {}\n"),
+        (b"a: 1\r\nb: 2", ("b",), b"a: 1"),
+        (b"a:\n- x: 1 # c\n  y: 2\n", ("a", 0, "x"), b"a:\n-  # c\n  y: 2\n"),
+    ],
+)
+def test_what_is_taken_out_leaves_the_comments(before: bytes, path: KeyPath, after: bytes) -> None:
+    assert remove_value(before, path).after == after
+
+
+@pytest.mark.parametrize(
     ("before", "path"),
     [
         (b"a: &x 1\n", ("a",)),

@@ -158,15 +158,23 @@ def removals(text: str, parent: Node, number: int) -> Iterator[Splice]:
         yield parent.start, parent.end, "[]" if parent.is_list else "{}"
         return
     if parent.flow:
-        if number + 1 < len(starts):
-            yield start, starts[number + 1], ""
-        else:
-            yield ends[number - 1], end, ""
+        yield from _of_brackets(text, starts, ends, number)
         return
     yield from _whole_lines(text, start, end)
     if number + 1 < len(starts) and not text[end : starts[number + 1]].strip():
         yield start, starts[number + 1], ""
     yield start, end, ""
+
+
+def _of_brackets(text: str, starts: list[int], ends: list[int], number: int) -> Iterator[Splice]:
+    """An item and one comma; a comment that stands between it and its neighbour stays."""
+    start, end = starts[number], ends[number]
+    is_last = number + 1 == len(starts)
+    first, last = (ends[number - 1], end) if is_last else (start, starts[number + 1])
+    if "#" in text[ends[number - 1] : start] * is_last + text[end:last] * (not is_last):
+        comma = re.match(r"[ \t]*,", text[end:])
+        yield start, end + (comma.end() if comma else 0), ""
+    yield first, last, ""
 
 
 def _whole_lines(text: str, start: int, end: int) -> Iterator[Splice]:
