@@ -130,9 +130,9 @@ def test_at_a_terminal_at_most_four_questions_are_asked(
         (("log", "acme", "We talked", "--promise", "Send it;dana-whitlock;2026-02-30"), ("no day",)),
         (("log", "acne", "We talked"), ("did you mean 'acme'",)),
         (("new", "comitment", "acme"), ("did you mean 'commitment'",)),
-        (("new", "commitment", "acme", "--set", "what=Send it"), ("schema",)),
+        (("new", "commitment", "acme", "--set", "what=Send it"), ("--set to=... --set due_on=...",)),
         (("new", "commitment", "acme", "--set", "what"), ("field=value",)),
-        (("new", "account", "acme", "--set", "name=Acme"), ("there already",)),
+        (("new", "account", "acme", "--set", "name=A", "--set", "account_manager=x"), ("there already",)),
         (("new", "stakeholder", "acme", "--set", "name=A", "--id", "dana-whitlock"), ("there already",)),
         (("new", "stakeholder", "acme", "--set", "name=A", "--id", "../../x"), ("--id",)),
         (("mark", "2026-02-16-samplse", "done"), ("did you mean",)),
@@ -297,3 +297,31 @@ def test_where_git_refuses_the_record_is_written_and_the_reason_said(book: Path,
 def test_records_of_a_commit_are_not_written(book: Path, run: Run) -> None:
     refused(run("mark", "2026-02-16-samples", "done", "--at", "HEAD"), book, "--at")
     refused(run("mark", "2026-02-16-samples", "done", "--dry-run", "--commit"), book, "not both")
+
+
+def test_a_text_stays_text_whatever_it_looks_like(book: Path, run: Run) -> None:
+    words = ("--set", "what=2026", "--set", "to=dana-whitlock", "--set", "due_on=2026-03-09")
+    assert run("new", "commitment", "acme", *words).exit_code == 0
+    assert (book / "accounts/acme/commitments/2026-03-02-2026.yml").read_text().startswith("what: '2026'\n")
+
+
+def test_at_a_terminal_a_new_record_asks_for_what_it_cannot_do_without(
+    book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("writing", "new"):
+        monkeypatch.setattr(f"goodstanding.cli.{place}.is_talking", lambda: True)
+    done = run("new", "commitment", "acme", "--set", "what=Ring", answers="dana-whitlock\n2026-03-09\n")
+    assert done.exit_code == 0, done.output
+    assert said(book, "accounts/acme/commitments/2026-03-02-ring.yml") == {
+        "what": "Ring",
+        "to": "dana-whitlock",
+        "due_on": "2026-03-09",
+    }
+
+
+def test_a_waiver_names_the_record_it_is_about(book: Path, run: Run) -> None:
+    facts = ("--reason", "Agreed", "--by", "dora-lind", "--until", "2026-04-30")
+    done = run("mark", "2026-02-16-samples", "waive", "--rule", "commitment-told", *facts)
+    assert done.exit_code == 0, done.stderr
+    waiver = said(book, "accounts/acme/waivers/2026-03-02-commitment-told.yml")
+    assert waiver["record"] == "commitments/2026-02-16-samples"

@@ -90,6 +90,24 @@ def test_on_a_full_disk_nothing_changes(tmp_path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
+def test_on_a_disk_that_is_really_full_nothing_changes(tmp_path: Path) -> None:
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(tmp_path)]
+    try:
+        mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except OSError:
+        mounted = False
+    if not mounted:
+        pytest.skip("only the system's administrator can make a disk this small")
+    try:
+        path = book(tmp_path, b"summary: old\n")
+        with pytest.raises(SourceError, match=r"No space left .*as it was before"):
+            write_record(tmp_path, FILE, fingerprint(b"summary: old\n"), NEW)
+        assert path.read_bytes() == b"summary: old\n"
+        assert [one.name for one in path.parent.iterdir()] == [path.name]
+    finally:
+        subprocess.run(["umount", str(tmp_path)], check=True)
+
+
 def test_two_writers_at_once_lose_nothing(tmp_path: Path) -> None:
     path = book(tmp_path, b"0")
     with start(COUNTER, tmp_path) as one, start(COUNTER, tmp_path) as other:

@@ -1,12 +1,13 @@
 """`standing new`: a new record, named and laid out as the book wants it."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from goodstanding.cli.writing import Pen, day_of, on_option, writes
+from goodstanding.cli.writing import Pen, ask, day_of, is_talking, on_option, writes
 
 if TYPE_CHECKING:
+    from goodstanding.kinds import Kind
     from goodstanding.occasion import Occasion
 
 
@@ -35,18 +36,33 @@ def new(
     """Add a record of a KIND, such as commitment or stakeholder, to an ACCOUNT.
 
     It is judged before it is written, and refused with the words of the check where it would add
-    an error. 'new account NAME' begins an account.
+    an error. At a terminal it asks for the fields it cannot do without. 'new account NAME' begins
+    an account.
     """
     from goodstanding.cli.narrowing import known_account
     from goodstanding.errors import UsageError
     from goodstanding.kinds import fault_of_slug
-    from goodstanding.writing.record import kind_called, new_record, read_fields
+    from goodstanding.writing.record import kind_called, new_record, read_fields, text_fields
 
     what = kind_called(kind)
     if what.folder:
         known_account(occasion.source, account)
     elif fault := fault_of_slug(account):
         raise UsageError(f"the account's name {fault}")
-    proposal = new_record(occasion.source, what, account, read_fields(fields), day_of(occasion, on), id_)
+    said = _complete(what, read_fields(fields, text_fields(what)))
+    proposal = new_record(occasion.source, what, account, said, day_of(occasion, on), id_)
     subject = f"add the {what.name} {proposal.identity.id}" if what.folder else "begin the account"
     pen.write([proposal], f"{account}: {subject}")
+
+
+def _complete(kind: "Kind", fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with those that the kind cannot do without, which a person is asked for."""
+    from goodstanding.errors import UsageError
+    from goodstanding.writing.record import missing_fields, read_fields, text_fields
+
+    missing = missing_fields(kind, fields)
+    flags = " ".join(f"--set {name}=..." for name in missing)
+    if missing and not is_talking():
+        raise UsageError(f"a new {kind.name} needs {', '.join(missing)}: say {flags}")
+    words = [f"{name}={ask(f'{title} ({name})?', None, f'say {flags}')}" for name, title in missing.items()]
+    return {**fields, **read_fields(words, text_fields(kind))}

@@ -10,7 +10,7 @@ from goodstanding.dates import parse_day
 from goodstanding.errors import UsageError
 from goodstanding.kinds import KINDS, Identity, Kind, fault_of_slug
 from goodstanding.records.reader import parse_record
-from goodstanding.records.schema import is_restricted, load_schema
+from goodstanding.records.schema import is_restricted, load_schema, resolve
 from goodstanding.records.source import Source
 from goodstanding.records.spelling import spell_field
 from goodstanding.writing.proposal import Proposal, read_present
@@ -24,15 +24,19 @@ _FIELD = re.compile(r"[A-Za-z_][\w-]*(?:\[[0-9]+\]|\.[\w-]+)*")
 _STEP = re.compile(r"\[([0-9]+)\]|([\w-]+)")
 
 
-def read_fields(given: Collection[str]) -> dict[str, Any]:
-    """The fields that `field=value` words say; a value in brackets is a list or a block."""
+def read_fields(given: Collection[str], texts: Collection[str] = ()) -> dict[str, Any]:
+    """The fields that `field=value` words say; a value in brackets is a list or a block.
+
+    `texts` are the fields that hold text, whatever it looks like.
+    """
     fields: dict[str, Any] = {}
     for word in given:
         name, sign, text = word.partition("=")
         if not sign or not _FIELD.fullmatch(name.strip()):
             raise UsageError(f"--set {word}: write it as field=value, such as due_on=2026-06-12")
         steps = [int(number) - 1 if number else key for number, key in _STEP.findall(name)]
-        _lay(fields, steps, read_value(text.strip()), word)
+        value = text.strip() if name.strip() in texts else read_value(text.strip())
+        _lay(fields, steps, value, word)
     return fields
 
 
@@ -61,6 +65,20 @@ def _lay(fields: dict[str, Any], steps: list[Any], value: Any, word: str) -> Non
         elif (here.get(step) if isinstance(here, dict) else here[step]) is None:
             here[step] = [] if isinstance(following, int) else {}
         here = here[step]
+
+
+def text_fields(kind: Kind) -> frozenset[str]:
+    """The fields of a kind of record that hold text."""
+    schema = load_schema(kind.name)
+    fields = schema["properties"].items()
+    return frozenset(name for name, node in fields if resolve(node, schema)[0].get("type") == "string")
+
+
+def missing_fields(kind: Kind, fields: Mapping[str, Any]) -> dict[str, str]:
+    """The fields that a record of that kind cannot do without, and what each is, in plain words."""
+    schema = load_schema(kind.name)
+    needed = (name for name in schema.get("required", ()) if fields.get(name) is None)
+    return {name: str(schema["properties"][name].get("title", name)) for name in needed}
 
 
 def kind_called(word: str) -> Kind:
