@@ -38,6 +38,9 @@ class Shot(NamedTuple):
 SHOTS = (
     Shot("this-week", "", 1280, 800),
     Shot("overdue", "overdue/", 1280, 680, "dark"),
+    Shot("portfolio", "accounts/", 1280, 760),
+    Shot("board", "board/", 1280, 760, "dark"),
+    Shot("account", "accounts/saltmarsh-housing/", 1280, 900),
     Shot("account-phone", "accounts/northgate-clinics/", 390, 760),
 )
 

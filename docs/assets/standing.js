@@ -21,8 +21,8 @@
       const left = Math.round((due - now) / day);
       const band = bandOf(left, Number(chip.dataset.gsSoon ?? 7));
       // What is booked stays booked until its day has come.
-      if (chip.dataset.gsBand === "booked" && left > 0) continue;
-      chip.classList.remove(`gs-${chip.dataset.gsBand}`);
+      if (chip.classList.contains("gs-booked") && left > 0) continue;
+      chip.classList.remove("gs-overdue", "gs-today", "gs-soon", "gs-booked", "gs-later");
       chip.classList.add(`gs-${band}`);
       chip.textContent = words[band];
     }

@@ -190,8 +190,8 @@ def test_the_reader_s_choice_of_colours_holds(browser: Browser, address: str) ->
 MADE_UP = """
 <div data-gs-as-of="2026-06-01" data-gs-next="2026-06-03"%s>
 <p data-gs-stale hidden></p>
-<span class="gs-chip gs-soon" data-gs-band="soon" data-gs-due="2026-06-05" data-gs-soon="7">Due soon</span>
-<span class="gs-chip gs-booked" data-gs-band="booked" data-gs-due="2026-06-20" data-gs-soon="7">Booked</span>
+<span class="gs-chip gs-soon" data-gs-due="2026-06-05" data-gs-soon="7">Due soon</span>
+<span class="gs-chip gs-booked" data-gs-due="2026-06-20" data-gs-soon="7">Booked</span>
 </div><script src="%sassets/standing.js"></script>
 """
 

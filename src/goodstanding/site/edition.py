@@ -12,6 +12,7 @@ from goodstanding.reports.report import build_report
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.numbers import Numbers, numbers_of
 from goodstanding.standing import Standing, stand
+from goodstanding.standing.whole import without_collecting
 
 
 class Profile(StrEnum):
@@ -86,6 +87,11 @@ class PolicyOnly:
 
 def load_edition(source: Source, as_of: date, profile: Profile) -> Edition:
     """The edition of that book; a public one has read nothing but the policy."""
+    with without_collecting():
+        return _load(source, as_of, profile)
+
+
+def _load(source: Source, as_of: date, profile: Profile) -> Edition:
     book = load_book(source if profile is Profile.INTERNAL else PolicyOnly(source))
     policy = book.firm.policy if book.firm else None
     edition = Edition(

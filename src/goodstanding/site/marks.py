@@ -17,7 +17,7 @@ from goodstanding.site.words import BANDS, STATES, count, sentence, spell_day, s
 _EMPTY = Markup("")
 _DIM = Form('<span class="gs-dim">%s</span>')
 _CHIP = Form('<span class="gs-chip gs-%s">%s</span>')
-_BAND = Form('<span class="gs-chip gs-%s" data-gs-band="%s" data-gs-due="%s"%s>%s</span>')
+_BAND = Form('<span class="gs-chip gs-%s" data-gs-due="%s"%s>%s</span>')
 _SOON = Form(' data-gs-soon="%s"')
 # What the script takes where nothing is said.
 _USUALLY_SOON = 7
@@ -84,7 +84,7 @@ class Marks:
             return self.chip(STATES[duty.state])
         days = self.soon_days.get(duty.clock, _USUALLY_SOON)
         soon = _EMPTY if days == _USUALLY_SOON else _SOON(days)
-        return _BAND(duty.band.value, duty.band.value, duty.due_on.isoformat(), soon, BANDS[duty.band])
+        return _BAND(duty.band.value, duty.due_on.isoformat(), soon, BANDS[duty.band])
 
     def late(self, duty: Duty) -> str:
         """How late a duty is, if it is."""

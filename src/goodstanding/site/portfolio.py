@@ -188,7 +188,7 @@ def board_page(edition: Edition, ledger: Ledger) -> SitePage:
     if aside:
         lanes.append(Lane("lane-aside", "Not yet or no longer clients", aside))
     body = render("board.html", edition, "board/", {"lanes": lanes, "any": bool(rows)})
-    headings = tuple(Heading(lane.id, lane.title) for lane in lanes)
+    headings = tuple(Heading(lane.id, lane.title) for lane in lanes if rows)
     return SitePage("board.md", "Board", body, headings, "board accounts by mode", wide=True)
 
 
