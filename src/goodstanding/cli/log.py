@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("account")
-@click.argument("said", metavar='["WHAT WAS SAID"]', required=False)
+@click.argument("said", metavar="[SAID]", required=False)
 @click.option("--theirs", metavar="IDS", help="Who of the client, with commas between them.")
 @click.option("--covers", metavar="LIST", help="What it covered, such as update,check_in.")
 @click.option("--channel", metavar="WORD", help="How: call, meeting, email, chat, visit or event.")
@@ -46,7 +46,7 @@ def log(
     promises: tuple[str, ...],
     **words: str | None,
 ) -> None:
-    """Log a talk with an ACCOUNT, a try, or a planned talk, with what was promised in it.
+    """Log what was SAID with an ACCOUNT, a try or a planned talk, and what was promised in it.
 
     At a terminal it asks for what was said, with whom, how, and what was promised, where the
     words do not say it; nowhere else does it ask anything.
