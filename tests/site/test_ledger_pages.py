@@ -202,3 +202,13 @@ def test_the_ways_of_looking_link_to_each_other() -> None:
     assert {"../accounts/", "../board/", "../pipeline/", "../gaps/"} <= set(seen.links)
     current = [attributes for tag, attributes in seen.tags if attributes.get("aria-current") == "page"]
     assert [one["href"] for one in current] == ["../promises/"]
+
+
+def test_what_is_near_is_told_in_part_where_there_is_too_much() -> None:
+    world = World().account()
+    for number in range(320):
+        world.commitment("2026-05-30", f"promise-{number:03}", due_on="2026-06-03")
+    said = words(world, "overdue.md")
+    rows = page(world, "overdue.md").body.split('id="soon-table"')[1].split("</table>")[0].count("<tr")
+    assert rows == 301
+    assert re.search(r"\d+ more: they stand on the pages of those who owe them", said)

@@ -64,7 +64,7 @@ class Marks:
         parts = file.split("/")
         near = parts[2:] if len(parts) > 3 else parts[1:]
         place = near if line is None else [*near[:-1], f"{near[-1]}:{line}"]
-        return _FILE(joined("/<wbr>", place))
+        return _FILE("/".join(place))
 
     def record(self, shown: ShownDuty, what: str = "Edit") -> Markup:
         """Where to edit what a duty stands on, with the line where one record holds several."""

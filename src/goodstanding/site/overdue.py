@@ -15,6 +15,8 @@ from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.words import GROUPS
 
 _NEAR = {Band.TODAY, Band.SOON, Band.BOOKED}
+# What is late is always told in full; of what comes the nearest, each desk has the rest.
+_NEAR_SHOWN = 300
 _FACETS = ("Owner", "Account manager", "Part", "Tier", "How late")
 _COLUMNS = columns(
     "Account",
@@ -34,9 +36,11 @@ def overdue_page(edition: Edition, ledger: Ledger) -> SitePage:
     m = marks_for(edition, "overdue/")
     late = [shown for shown in ledger.duties if shown.duty.is_overdue]
     near = [shown for shown in ledger.duties if shown.duty.band in _NEAR]
+    near.sort(key=lambda shown: (shown.duty.due_on, shown.duty.order))
     view = {
         "overdue": duty_report(late, ledger, m, "Overdue duties", "overdue-table"),
-        "soon": duty_report(near, ledger, m, "Duties due today or soon", "soon-table"),
+        "soon": duty_report(near[:_NEAR_SHOWN], ledger, m, "Duties due today or soon", "soon-table"),
+        "more": max(0, len(near) - _NEAR_SHOWN),
         "apart": duty_report(ledger.apart, ledger, m, "Duties that do not count now", "apart-table"),
         "count": len(late),
     }

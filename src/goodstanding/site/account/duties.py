@@ -48,7 +48,7 @@ def duties(sitter: Sitter) -> Section:
 
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
-_LATER_SHOWN = 10
+_LATER_SHOWN = 8
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
 _LINE = Form("<li>%s %s%s %s</li>")
