@@ -18,7 +18,7 @@ from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.value import Metric, Satisfaction
 from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.place import KeyPath
-from goodstanding.records.schema import RESTRICTED, is_restricted, shape, values_at
+from goodstanding.records.schema import RESTRICTED, is_restricted, shape
 
 MODELS: dict[str, type[Record]] = {
     model.KIND: model
@@ -107,10 +107,9 @@ def _renamed(data: dict[str, Any]) -> dict[str, Any]:
 
 def _with_money(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     """Bare amounts as blocks, so that the model has one form of money."""
-    for pattern, _ in shape(kind).marked["x-money"]:
-        for path, value, _is_key in [*values_at(data, pattern)]:
-            if not isinstance(value, dict):
-                data = _replaced(data, path, {"amount": value})
+    for path, value, _is_key, _node in [*shape(kind).marked_values("x-money", data)]:
+        if not isinstance(value, dict):
+            data = _replaced(data, path, {"amount": value})
     return data
 
 

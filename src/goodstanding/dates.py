@@ -8,6 +8,7 @@ import calendar
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 # Dates that are agreed or expected; every other date is a fact that lies in the past once it is true.
 PLANNED = frozenset(
@@ -42,6 +43,8 @@ PLANNED = frozenset(
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+# The same days stand in many records.
+@lru_cache(maxsize=4096)
 def parse_day(text: str) -> date | None:
     """The day that `YYYY-MM-DD` names, or None where there is no such day."""
     if len(text) != 10 or not text.isascii() or text[4] != "-" or text[7] != "-":

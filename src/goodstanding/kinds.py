@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from goodstanding.dates import parse_day
 
@@ -92,6 +93,8 @@ class Identity:
         return f"{ROOT}/{self.record}.yml"
 
 
+# The name of an account comes back with each of its files.
+@lru_cache(maxsize=64)
 def fault_of_slug(text: str) -> str | None:
     """What is wrong with an id, or None where it may be one."""
     if not SLUG.fullmatch(text):
@@ -127,12 +130,12 @@ def identify(path: str) -> Identity | str:
 def _identify_in_account(parts: list[str]) -> Identity | str:
     if parts[1:] == ["account"]:
         return Identity(KINDS["account"], parts[0], "account")
-    folders = [*ACCOUNT_FOLDERS]
     if len(parts) == 2:
-        return "only account.yml stands here: move it to one of " + ", ".join(f"{name}/" for name in folders)
+        places = ", ".join(f"{name}/" for name in ACCOUNT_FOLDERS)
+        return f"only account.yml stands here: move it to one of {places}"
     kind = ACCOUNT_FOLDERS.get(parts[1])
     if kind is None:
-        return f"no kind of record is kept in '{parts[1]}/'" + _guess(parts[1], folders)
+        return f"no kind of record is kept in '{parts[1]}/'" + _guess(parts[1], [*ACCOUNT_FOLDERS])
     if len(parts) > 3:
         return f"a record stands directly in {parts[1]}/: move it up"
     return _identify_in(kind, parts[0], parts[2])

@@ -43,7 +43,7 @@ def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountR
     known = _known(firm.known, shelf, account)
     silent = account is not None and _is_past_as_written(account)
     for raw in shelf.records:
-        shelf.findings += cross_check(raw, built.get(raw.identity.file), known, silent=silent)
+        shelf.findings += cross_check(raw, built.get(raw.file), known, silent=silent)
     return AccountRecords(account_id, account, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
 
 
@@ -51,11 +51,12 @@ def _assemble(account_id: str, records: list[Record]) -> Account | None:
     profile = next((one for one in records if isinstance(one, Profile)), None)
     if profile is None:
         return None
-    parts = {
-        folder: tuple(sorted((one for one in records if kind.name == one.KIND), key=lambda one: one.id))
-        for folder, kind in ACCOUNT_FOLDERS.items()
-    }
-    return Account(id=account_id, profile=profile, **parts)  # type: ignore[arg-type]  # folders name the fields
+    parts: dict[str, list[Record]] = {}
+    for record in sorted(records, key=lambda one: one.id):
+        if folder := record.of_kind.folder:
+            parts.setdefault(folder, []).append(record)
+    of_folders = {folder: tuple(part) for folder, part in parts.items()}
+    return Account(id=account_id, profile=profile, **of_folders)  # type: ignore[arg-type]  # folders name the fields
 
 
 def _is_past_as_written(account: Account) -> bool:
@@ -63,7 +64,7 @@ def _is_past_as_written(account: Account) -> bool:
 
 
 def _known(firm: Known, shelf: Shelf, account: Account | None) -> Known:
-    own = {kind.name: shelf.ids(kind.name) for kind in ACCOUNT_FOLDERS.values()}
+    own = shelf.ids(ACCOUNT_FOLDERS.values())
     communication = account.profile.communication if account else None
     own["meeting"] = frozenset(one.id for one in communication.meetings) if communication else frozenset()
     # Only the firm's own records may cite accounts.

@@ -85,7 +85,7 @@ def load_firm(source: Source) -> FirmRecords:
     merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
     known = _known(shelf, merged, people, account_ids(source))
     for raw in shelf.records:
-        shelf.findings += cross_check(raw, built.get(raw.identity.file), known)
+        shelf.findings += cross_check(raw, built.get(raw.file), known)
     shelf.findings += _check_scans(shelf, known)
     firm = _assemble(policy, [*built.values()]) if isinstance(policy, Policy) else None
     if firm:
@@ -119,7 +119,7 @@ def _check_scans(shelf: Shelf, known: Known) -> Iterator[Finding]:
 
 def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person], accounts: list[str]) -> Known:
     ids = {
-        "person": shelf.ids("person"),
+        "person": shelf.ids([KINDS["person"]])["person"],
         "clock": frozenset(policy.get("clocks", ())),
         "rule": frozenset(shipped_policy().get("rules", ())),
         "module": frozenset(shipped_policy().get("modules", ())),

@@ -1,13 +1,13 @@
 """Reads the files of one folder into raw records, with what is wrong with each."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from goodstanding.building import CannotBuildError, build_record, merge_policy
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed, Rule
-from goodstanding.kinds import FIRM_FOLDERS, ROOT, TEMPLATES, Identity, identify
+from goodstanding.kinds import FIRM_FOLDERS, ROOT, TEMPLATES, Identity, Kind, identify
 from goodstanding.model.record import Record
 from goodstanding.place import Place
 from goodstanding.records.messages import ShapeFault, explain_shape
@@ -22,6 +22,7 @@ class RawRecord:
     """A file that is a record by name: its data where it has the right shape, else None."""
 
     identity: Identity
+    file: str
     data: dict[str, Any] | None
 
 
@@ -34,9 +35,13 @@ class Shelf:
     not_assessed: list[NotAssessed] = field(default_factory=list)
     files: int = 0
 
-    def ids(self, kind: str) -> frozenset[str]:
-        """The ids of that kind, broken records included, so that one fault does not make others."""
-        return frozenset(one.identity.id for one in self.records if one.identity.kind.name == kind)
+    def ids(self, kinds: Iterable[Kind]) -> dict[str, frozenset[str]]:
+        """The ids of each kind, broken records included, so that one fault does not make others."""
+        found: dict[str, list[str]] = {kind.name: [] for kind in kinds}
+        for one in self.records:
+            if one.identity.kind.name in found:
+                found[one.identity.kind.name].append(one.identity.id)
+        return {kind: frozenset(ids) for kind, ids in found.items()}
 
 
 def account_ids(source: Source) -> list[str]:
@@ -65,13 +70,13 @@ def _read_file(source: Source, entry: Entry, shelf: Shelf) -> None:
         record = entry.path.removeprefix(f"{ROOT}/").removesuffix(".yml")
         _refuse(shelf, record, entry.path, RECORD_MISPLACED, f"{fault}", (1, 1))
         return
-    raw = RawRecord(identity, _read_data(source, identity, shelf))
-    shelf.records.append(raw)
+    data = _read_data(source, entry.path, identity, shelf)
+    shelf.records.append(RawRecord(identity, entry.path, data))
 
 
-def _read_data(source: Source, identity: Identity, shelf: Shelf) -> dict[str, Any] | None:
+def _read_data(source: Source, file: str, identity: Identity, shelf: Shelf) -> dict[str, Any] | None:
     try:
-        text = parse_record(source.read(identity.file))
+        text = parse_record(source.read(file))
     except SourceError as error:
         _refuse(shelf, identity.record, identity.file, RECORD_MISPLACED, str(error), (1, 1))
         return None
@@ -121,7 +126,7 @@ def build_all(shelf: Shelf, shipped: Mapping[str, Any] | None = None) -> Iterato
         if shipped is not None and identity.kind.name == "policy":
             data = merge_policy(shipped, data)
         try:
-            yield identity.file, build_record(identity, data)
+            yield raw.file, build_record(identity, data)
         except CannotBuildError as error:
             message = (
                 f"{error} cannot be taken as it is written: compare it with the example of that field "

@@ -34,6 +34,9 @@ class Record(Part):
     @property
     def record(self) -> str:
         """Its name, such as `acme/commitments/2026-04-01-audit`."""
+        folder = KINDS[self.KIND].folder
+        if self.account_id and folder:
+            return f"{self.account_id}/{folder}/{self.id}"
         return Identity(self.of_kind, self.account_id or None, self.id).record
 
     @property

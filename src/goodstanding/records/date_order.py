@@ -29,6 +29,7 @@ _STRICT_PAIRS: dict[str, tuple[tuple[KeyPath, KeyPath], ...]] = {
 }
 # Maps from an id to the day on which something was done.
 _MAPS_OF_FACTS = frozenset(["told"])
+_NESTED = (dict, list)
 
 
 def date_order_faults(kind: str, data: Any, own_date: str | None) -> Iterator[ShapeFault]:
@@ -44,15 +45,17 @@ def _within(data: Any, path: KeyPath, own_date: str | None) -> Iterator[ShapeFau
     if isinstance(data, dict):
         if "starts_on" in data and "ends_on" in data:
             yield from (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
+        told = bool(path) and path[-1] in _MAPS_OF_FACTS
         for key, value in data.items():
-            told = bool(path) and path[-1] in _MAPS_OF_FACTS
             if own_date and isinstance(value, str) and (told or _is_fact(key)) and value < own_date:
                 name = spell_path((*path, key)) if told else key
                 yield ShapeFault((*path, key), _before_own(name, value, own_date))
-            yield from _within(value, (*path, key), own_date)
+            if isinstance(value, _NESTED):
+                yield from _within(value, (*path, key), own_date)
     elif isinstance(data, list):
         for position, value in enumerate(data):
-            yield from _within(value, (*path, position), own_date)
+            if isinstance(value, _NESTED):
+                yield from _within(value, (*path, position), own_date)
 
 
 def _is_fact(key: str) -> bool:

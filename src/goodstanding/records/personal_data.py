@@ -6,7 +6,7 @@ from typing import Any
 
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.messages import ShapeFault
-from goodstanding.records.schema import shape, values_at
+from goodstanding.records.schema import shape
 
 # One bounded part on each side: no text can make the search slow.
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
@@ -19,10 +19,9 @@ def personal_data(kind: str, data: Any) -> Iterator[ShapeFault]:
     """The free text of a record that holds an address or number of a person."""
     if kind in _MAY_HOLD:
         return
-    for pattern, _ in shape(kind).marked["x-text"]:
-        for path, value, _is_key in values_at(data, pattern):
-            if isinstance(value, str) and (found := _look(value)):
-                yield ShapeFault(path, _sentence(path, found))
+    for path, value, _is_key, _node in shape(kind).marked_values("x-text", data):
+        if isinstance(value, str) and (found := _look(value)):
+            yield ShapeFault(path, _sentence(path, found))
 
 
 def _look(text: str) -> str | None:

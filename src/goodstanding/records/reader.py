@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from goodstanding.errors import SourceError
-from goodstanding.records.scalars import RefusedWordError, read_word
+from goodstanding.records.scalars import NUMBER_STARTS, WORDS, RefusedWordError, read_word
 from goodstanding.records.syntax import explain_syntax
 from goodstanding.records.text import (
     DUPLICATE,
@@ -95,12 +95,17 @@ class _Reading:
 
     def run(self, parser: CParser) -> None:
         """Reads every event."""
-        get_event, put, documents = parser.get_event, self._put, 0
+        get_event, put, scalar, documents = parser.get_event, self._put, yaml.ScalarEvent, 0
         while True:
-            event = get_event()
+            event: Any = get_event()
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                put(self._scalar(event), event)
+            if kind is scalar:
+                value = event.value
+                # Most are bare words that mean themselves; only the others are looked into.
+                is_bare = not event.style and not event.anchor and event.tag is None
+                if not is_bare or value in WORDS or value[0] in NUMBER_STARTS:
+                    value = self._scalar(event)
+                put(value, event)
             elif kind is yaml.MappingStartEvent:
                 self._open({}, event)
             elif kind is yaml.SequenceStartEvent:
@@ -181,11 +186,14 @@ class _Reading:
             parent.append(value)
             return
         key = self.keys[-1]
-        if key is _MISSING:
-            self.keys[-1] = self._key(value, parent, event)
-        else:
+        if key is not _MISSING:
             parent[key] = value
             self.keys[-1] = _MISSING
+        elif type(value) is str and value != "<<" and value not in parent:
+            parent[value] = None
+            self.keys[-1] = value
+        else:
+            self.keys[-1] = self._key(value, parent, event)
 
     def _key(self, value: Any, parent: dict[str, Any], event: Any) -> str:
         if type(value) is not str:

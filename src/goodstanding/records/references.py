@@ -8,7 +8,7 @@ from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.messages import ShapeFault, guess, quote
 from goodstanding.records.rules import NEVER_WAIVED
-from goodstanding.records.schema import shape, values_at
+from goodstanding.records.schema import shape
 
 _RULED = {
     "clock": "clock",
@@ -36,15 +36,11 @@ class Known:
 
 def unknown_references(kind: str, data: Any, known: Known) -> Iterator[tuple[str, ShapeFault]]:
     """Citations of what is not there: the rule's id and the fault."""
-    for pattern, node in shape(kind).marked["x-ref"]:
+    for path, value, is_key, node in shape(kind).marked_values("x-ref", data):
         target = node["x-ref"]
-        for path, value, is_key in values_at(data, pattern):
-            if isinstance(value, str) and not _exists(target, value, known):
-                rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
-                yield (
-                    rule,
-                    ShapeFault(path, _sentence(target, path, value, known), on_key=is_key),
-                )
+        if isinstance(value, str) and not _exists(target, value, known):
+            rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
+            yield rule, ShapeFault(path, _sentence(target, path, value, known), on_key=is_key)
 
 
 def _exists(target: str, value: str, known: Known) -> bool:
@@ -106,16 +102,15 @@ def _missing(target: str) -> str:
 
 def inactive_references(kind: str, data: Any, known: Known) -> Iterator[ShapeFault]:
     """Fields that say who is responsible now, and name somebody who has left."""
-    for pattern, node in shape(kind).marked["x-ref"]:
+    if not any(known.left.values()):
+        return
+    for path, value, _, node in shape(kind).marked_values("x-active", data):
         gone = known.left.get("person" if node["x-ref"] == "holder" else node["x-ref"], frozenset())
-        if not node.get("x-active") or not gone:
-            continue
-        for path, value, _ in values_at(data, pattern):
-            if value in gone and not _is_done(data, path):
-                yield ShapeFault(
-                    path,
-                    f"'{spell_path(path)}' names '{quote(value)}', who has left: name who does it now",
-                )
+        if value in gone and not _is_done(data, path):
+            yield ShapeFault(
+                path,
+                f"'{spell_path(path)}' names '{quote(value)}', who has left: name who does it now",
+            )
 
 
 def _is_done(data: Any, path: KeyPath) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 from typing import Any
 
 from goodstanding import resources
@@ -25,6 +26,10 @@ COMMON = "common.schema.json"
 EACH = "*"
 RESTRICTED = "(restricted)"
 Json = Any
+# A node's number in the schema's order, where it stands, and the node.
+MarkedNode = tuple[int, KeyPath, dict[str, Json]]
+# Exact path, value, whether the value is a key, and the node of the schema.
+MarkedValue = tuple[KeyPath, Json, bool, dict[str, Json]]
 
 
 @cache
@@ -101,11 +106,35 @@ class Shape:
 
     @cached_property
     def marked(self) -> dict[str, tuple[tuple[KeyPath, dict[str, Json]], ...]]:
-        """The nodes that cite something, hold free text or money, by mark."""
+        """The nodes that cite something, name who acts now, hold free text or money, by mark."""
         return {
             mark: tuple(row for row in self.nodes if mark in row[1])
-            for mark in ("x-ref", "x-text", "x-money")
+            for mark in ("x-ref", "x-active", "x-text", "x-money")
         }
+
+    @cached_property
+    def _marked_by_key(self) -> dict[str, dict[str, list[MarkedNode]]]:
+        """The marked nodes by mark and first key."""
+        by_key: dict[str, dict[str, list[MarkedNode]]] = {}
+        for mark, rows in self.marked.items():
+            of_mark = by_key.setdefault(mark, {})
+            for number, (path, node) in enumerate(rows):
+                of_mark.setdefault(str(path[0]), []).append((number, path, node))
+        return by_key
+
+    def marked_values(self, mark: str, data: dict[str, Json]) -> Iterator[MarkedValue]:
+        """What a valid record has where the schema bears that mark, in the schema's order."""
+        by_key = self._marked_by_key[mark]
+        if not by_key:
+            return
+        # A record has a few of its kind's fields only, so its keys are asked, not the schema's.
+        rows = [(*row, value) for key, value in data.items() for row in by_key.get(key, ())]
+        for _, pattern, node, value in sorted(rows, key=itemgetter(0)):
+            if len(pattern) == 1:
+                yield pattern, value, False, node
+            else:
+                for path, below, is_key in values_at(value, pattern[1:], pattern[:1]):
+                    yield path, below, is_key, node
 
     @cached_property
     def required_text(self) -> frozenset[str]:

@@ -150,14 +150,17 @@ class Folder:
                 if entry.name.startswith("."):
                     continue
                 # A name that is no text stays visible; it can be no record, so it is never opened.
-                below = f"{path}/{entry.name.encode('utf-8', 'backslashreplace').decode()}"
-                if entry.is_symlink():
-                    found.append(Entry(below, "this is a link to another place: put the record itself here"))
+                name = entry.name
+                if not name.isascii():
+                    name = name.encode("utf-8", "backslashreplace").decode()
+                below = f"{path}/{name}"
+                if entry.is_file(follow_symlinks=False):
+                    found.append(Entry(below))
                 elif entry.is_dir(follow_symlinks=False):
                     if deep:
                         self._walk(below, found, deep=True)
-                elif entry.is_file(follow_symlinks=False):
-                    found.append(Entry(below))
+                elif entry.is_symlink():
+                    found.append(Entry(below, "this is a link to another place: put the record itself here"))
                 else:
                     found.append(Entry(below, "this is not an ordinary file: put a text file here"))
 
