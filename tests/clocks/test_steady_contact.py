@@ -217,6 +217,12 @@ STEADY_CONTACT = [
         TODAY,
     ),
     Edge(
+        "what is known from before the book counts",
+        World(book_opened_on="2026-03-01").account(opening={"steady-contact": "2026-02-20"}),
+        DAY,
+        "2026-05-23",
+    ),
+    Edge(
         "a book opened later, spread",
         World(book_opened_on="2026-01-01").account(),
         "2026-01-01",

@@ -114,11 +114,12 @@ class Desk(Exchanges):
         return day
 
     def origin(self, clock: str, *days: date | None) -> date:
-        """The latest of what is given, the opening date, the book's first day and the end of a pause."""
+        """The latest of what is given, the end of a pause, and the opening date, else the book's first day."""
         known = [day for day in days if day]
-        known.append(self.opened_on)
         if opening := self.past(self.profile.get("opening", {}).get(clock)):
             known.append(opening)
+        else:
+            known.append(self.opened_on)
         if clock in RESTS and (rested := self.rested_until()):
             known.append(rested)
         return max(known)

@@ -61,16 +61,21 @@ class Desk:
         return (row.every_days, "the policy") if row.every_days else None
 
     def origin(self, clock: Clock, began: tuple[date | None, str], last: Last = NEVER) -> Origin:
-        """The latest of: last satisfied, condition began, opening, end of a pause, book opened."""
+        """The latest of: last satisfied, condition began, opening, end of a pause, book opened.
+
+        The day on which the book was opened stands in for what nobody knows: where the opening
+        balance says when it last happened, that day counts, though it lies before the book.
+        """
         profile, opened_on = self.account.profile, self.firm.policy.book_opened_on
-        days = [last[:2], began, (profile.opening.get(clock.id), "the opening balance")]
+        opening = profile.opening.get(clock.id)
+        days = [last[:2], began, (opening, "the opening balance")]
         paused = profile.paused
         if _stops(clock) and paused and paused.until_on and paused.until_on < self.as_of:
             days.append((days_after(paused.until_on, 1), "the end of the pause"))
         # A condition that begins tomorrow (a client from next month on) has not begun.
         known = [(day, because) for day, because in days if day is not None and day <= self.as_of]
         on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
-        if opened_on > on:
+        if opened_on > on and opening is None:
             return Origin(opened_on, "the book was opened", last.on, last.record, spread=True)
         return Origin(on, because, last.on, last.record)
 
