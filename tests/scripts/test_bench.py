@@ -3,25 +3,35 @@
 from pathlib import Path
 
 import bench
+from speed_page import COLD, EDITED, JSONSCHEMA, STANDING, WARM, YAMLLINT, Book, Run, render_page
 
 
-def run(tool: str, accounts: int, *seconds: float) -> bench.Run:
-    book = bench.Book(Path("nowhere"), accounts, {"contact": ["a"] * accounts * 10})
-    return bench.Run(tool, book, list(seconds), [0.3] * len(seconds), [80.0] * len(seconds))
+def book_of(accounts: int) -> Book:
+    return Book(Path("nowhere"), accounts, {"contact": ["a"] * accounts * 10})
+
+
+def run(tool: str, book: Book, *seconds: float, state: str = COLD) -> Run:
+    processor = [one / 2 for one in seconds]
+    return Run(tool, book, list(seconds), processor, [80.0] * len(seconds), state)
 
 
 def test_medians_ratios_and_growth_are_shown() -> None:
+    small, large = book_of(10), book_of(1000)
     runs = [
-        run(bench.STANDING, 10, 0.2, 0.1, 9.0),
-        run(bench.JSONSCHEMA, 10, 8.0, 8.0, 8.0),
-        run(bench.YAMLLINT, 10, 4.0, 4.0, 4.0),
-        run(bench.STANDING, 1000, 20.0, 20.0, 20.0),
+        run(STANDING, small, 0.2, 0.1, 9.0),
+        run(STANDING, small, 0.11, state=WARM),
+        run(STANDING, small, 0.12, state=EDITED),
+        run(JSONSCHEMA, small, 8.0, 8.0, 8.0),
+        run(YAMLLINT, small, 4.0, 4.0, 4.0),
+        run(STANDING, large, 20.0, 20.0, 20.0),
+        run(STANDING, large, 4.0, state=WARM),
+        run(STANDING, large, 5.0, state=EDITED),
     ]
-    page = bench.render_page(runs, 3)
-    assert "| 10 | 100 | 0.20 | 0.30 | 500 | 80 MB |  |" in page
-    assert "| 1,000 | 10,000 | 20.00 | 0.30 | 500 | 80 MB | 1.00 |" in page
-    assert "| check-jsonschema | 10 | 100 | 8.00 | 12 | 40.0 |" in page
-    assert "| yamllint | 10 | 100 | 4.00 | 25 | 20.0 |" in page
+    page = render_page(runs, 3)
+    assert "| 10 | 100 | 0.20 | 0.10 | 500 | 0.11 | 0.12 | 80 MB |  |" in page
+    assert "| 1,000 | 10,000 | 20.00 | 10.00 | 500 | 4.00 | 5.00 | 80 MB | 1.00 |" in page
+    assert "| check-jsonschema | 10 | 100 | 8.00 | 4.00 | 12 | 40.0 |" in page
+    assert "| yamllint | 10 | 100 | 4.00 | 2.00 | 25 | 20.0 |" in page
     # A book that nothing was compared on is not in the comparison.
     assert "| standing check | 1,000 |" not in page
 
@@ -29,6 +39,20 @@ def test_medians_ratios_and_growth_are_shown() -> None:
 def test_every_file_of_a_book_is_measured(tmp_path: Path) -> None:
     book = bench._made(5, tmp_path / "book")
     assert book.count == len([*(tmp_path / "book").rglob("*.yml")])
-    commands = [*bench._commands(bench.Run(bench.JSONSCHEMA, book))]
+    commands = [*bench._commands(Run(JSONSCHEMA, book))]
     named = [word for command in commands for word in command if word.endswith(".yml")]
     assert len(named) == book.count
+
+
+def test_each_book_is_checked_cold_then_warm_then_after_an_edit(tmp_path: Path) -> None:
+    book = bench._made(2, tmp_path / "book")
+    runs = bench._runs(book, others=False)
+    assert [one.state for one in runs] == [COLD, WARM, EDITED]
+    record = Path(book.files["contact"][0])
+    before = record.read_bytes()
+    for one in runs[:2]:
+        bench._measure(one, tmp_path / "cache")
+    assert record.read_bytes() == before
+    bench._measure(runs[2], tmp_path / "cache")
+    assert record.read_bytes() != before
+    assert all(len(one.seconds) == 1 for one in runs)

@@ -1,7 +1,6 @@
 """Puts the accounts' standings together into the book's; reads and judges in two workers where it pays."""
 
 import gc
-import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -156,6 +155,9 @@ def _run(job: _Job, ids: Sequence[str], workers: int) -> Iterator[Share]:
     if workers == 1:
         yield _share(job, ids)
         return
+    # Only now: a small book needs none of it.
+    import multiprocessing
+
     # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     # Accounts are dealt out by cache file, so that no two workers write the same one.
