@@ -114,7 +114,7 @@ class Desk(Exchanges):
         return day
 
     def origin(self, clock: str, *days: date | None) -> date:
-        """The latest of what is given, the end of a pause, and the opening date, else the book's first day."""
+        """The latest of what is given, the end of a pause, and the opening date or the book's first day."""
         known = [day for day in days if day]
         if opening := self.past(self.profile.get("opening", {}).get(clock)):
             known.append(opening)
