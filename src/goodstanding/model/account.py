@@ -105,6 +105,11 @@ class Account:
         return tuple(sorted(changes, key=self.took_effect_on))
 
     @cached_property
+    def planned(self) -> tuple[Contact, ...]:
+        """The contacts that are still only planned."""
+        return tuple(one for one in self.contacts if one.is_planned)
+
+    @cached_property
     def exchanges(self) -> tuple[Exchange, ...]:
         """Every dealing with the client, in order of time."""
         return tuple(sorted(exchanges_of(self), key=lambda one: (one.on, one.record)))

@@ -71,6 +71,18 @@ class RuleRow:
     source: str = ""
 
 
+_NO_CLOCK_ROW, _NO_RULE_ROW = ClockRow(), RuleRow()
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """What a policy does without: modules left aside, and rows of clocks and rules switched off."""
+
+    modules: frozenset[str]
+    clocks: frozenset[str]
+    rules: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EscalationRow:
     """What an escalation owes, by trigger and severity (None: fits any)."""
@@ -149,7 +161,11 @@ class Policy(Record):
 
     def limit(self, rule: str, name: str) -> float:
         """A named number of a rule's row; 0 where the policy has none."""
-        return self.rules.get(rule, RuleRow()).limits.get(name, 0)
+        return self.rules.get(rule, _NO_RULE_ROW).limits.get(name, 0)
+
+    def clock(self, clock: str) -> ClockRow:
+        """The row of a clock; one without numbers where the policy has none."""
+        return self.clocks.get(clock, _NO_CLOCK_ROW)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,6 +228,16 @@ class Firm:
         yield from self.people.values()
         yield from self.changes
         yield from self.scans
+
+    @cached_property
+    def silent(self) -> Silent:
+        """What the policy does without."""
+        policy = self.policy
+        return Silent(
+            frozenset(name for name, is_on in policy.modules.items() if not is_on),
+            frozenset(id_ for id_, row in policy.clocks.items() if not row.enabled),
+            frozenset(id_ for id_, row in policy.rules.items() if not row.enabled),
+        )
 
     @cached_property
     def last_scans(self) -> dict[str, Scan]:

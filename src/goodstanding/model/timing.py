@@ -29,7 +29,7 @@ class Desk:
 
     def row(self, clock: Clock) -> ClockRow:
         """The policy's row of a clock."""
-        return self.firm.policy.clocks.get(clock.id, ClockRow())
+        return self.firm.policy.clock(clock.id)
 
     def limit(self, clock: Clock, name: str) -> float:
         """A named number of a clock's row; 0 where the policy has none."""
@@ -171,7 +171,7 @@ class Desk:
         own: tuple[str, ...] = (),
     ) -> Duty:
         """The duty itself, with its band, state, owner and rank as of the day."""
-        row = self.row(clock)
+        row, name = self.row(clock), record.record
         booked_on = self._booked_on(due_on, fits) if fits else None
         late = (self.as_of - due_on).days
         band = band_of(self.as_of, due_on, row.soon_days, booked_on)
@@ -185,9 +185,9 @@ class Desk:
             due_on=due_on,
             days_late=max(late, 0),
             band=band,
-            state=state_of(clock, self.account, self.firm, self.as_of, record.record),
+            state=state_of(clock, self.account, self.firm, self.as_of, name),
             why=why,
-            record=record.record,
+            record=name,
             file=record.file,
             place=place,
             last_on=last.on,
@@ -199,9 +199,7 @@ class Desk:
 
     def _booked_on(self, due_on: date, fits: Fits) -> date | None:
         days = [
-            one.dated_on
-            for one in self.account.contacts
-            if one.is_planned and self.as_of <= one.dated_on <= due_on and fits(one)
+            one.dated_on for one in self.account.planned if self.as_of <= one.dated_on <= due_on and fits(one)
         ]
         return min(days, default=None)
 
@@ -248,7 +246,7 @@ def changes_band_on(duty: Duty, clock: Clock, firm: Firm, as_of: date) -> date |
 
 
 def _moves_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
-    row = firm.policy.clocks.get(duty.clock, ClockRow())
+    row = firm.policy.clock(duty.clock)
     if duty.band is Band.LATER:
         return max(days_after(duty.due_on, -row.soon_days), days_after(as_of, 1))
     if duty.band in (Band.SOON, Band.BOOKED):

@@ -1,15 +1,17 @@
 """Judges one account on one day. Depends on the account, the firm and the day, on nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from goodstanding.chapters import CHAPTERS, CLOCKS
+from goodstanding.chapters.chapter import Check, Duties, Notices
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.extract import extract_of
-from goodstanding.model.firm import Firm
+from goodstanding.model.firm import Firm, Silent
 from goodstanding.model.modes import modes_of
 from goodstanding.model.states import is_waived
 from goodstanding.model.timing import changes_band_on
@@ -41,10 +43,8 @@ def _changes_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
 
 def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
     """Errors and lapses: they read facts as written and never depend on the day."""
-    for chapter in CHAPTERS:
-        for rule, check in chapter.errors:
-            if is_judged(firm, rule):
-                yield from check(account, firm)
+    for check in _speaking(firm.silent).errors:
+        yield from check(account, firm)
 
 
 def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
@@ -53,13 +53,7 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
 
 
 def _of_the_day(known: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
-    duties = [
-        duty
-        for chapter in CHAPTERS
-        for clock, owed in chapter.clocks
-        if is_running(firm, clock)
-        for duty in owed(known, firm, as_of)
-    ]
+    duties = [duty for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of)]
     ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
     return ordered, _notices_of(known, firm, as_of, ordered)
 
@@ -72,9 +66,7 @@ def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]
 def _notices_of(known: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:
     return [
         _as_waived(finding, known, as_of)
-        for chapter in CHAPTERS
-        for rule, notice in chapter.notices
-        if is_judged(firm, rule)
+        for notice in _speaking(firm.silent).notices
         for finding in notice(known, firm, as_of, duties)
     ]
 
@@ -84,25 +76,47 @@ def _as_waived(finding: Finding, known: Account, as_of: date) -> Finding:
     return finding if finding.waived == waived else replace(finding, waived=waived)
 
 
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """The part of the rule book that a firm's policy lets speak, of each account."""
+
+    errors: tuple[Check, ...]
+    clocks: tuple[Duties, ...]
+    notices: tuple[Notices, ...]
+
+
+# Asked anew for each account and day, it would cost as much as several clocks.
+@lru_cache(maxsize=8)
+def _speaking(silent: Silent) -> _Speaking:
+    return _Speaking(
+        errors=tuple(one for part in CHAPTERS for rule, one in part.errors if _speaks(silent, rule)),
+        clocks=tuple(one for part in CHAPTERS for clock, one in part.clocks if _runs(silent, clock)),
+        notices=tuple(one for part in CHAPTERS for rule, one in part.notices if _speaks(silent, rule)),
+    )
+
+
 def is_running(firm: Firm, clock: Clock) -> bool:
     """Whether the firm's policy lets a clock run."""
-    if is_module_off(firm, clock.module):
-        return False
-    row = firm.policy.clocks.get(clock.id)
-    return clock.always_on or row is None or row.enabled
+    return _runs(firm.silent, clock)
+
+
+def _runs(silent: Silent, clock: Clock) -> bool:
+    return clock.module not in silent.modules and (clock.always_on or clock.id not in silent.clocks)
 
 
 def is_module_off(firm: Firm, module: str) -> bool:
     """Whether the firm leaves a part of the rule book aside; "" is no part."""
-    return bool(module) and not firm.policy.modules.get(module, True)
+    return bool(module) and module in firm.silent.modules
 
 
 def is_judged(firm: Firm, rule: Rule) -> bool:
     """Whether a rule speaks: a policy may silence lapses and notices, never errors."""
-    if is_module_off(firm, rule.module):
-        return False
-    row = firm.policy.rules.get(rule.id)
-    return rule.severity is Severity.ERROR or row is None or row.enabled
+    return _speaks(firm.silent, rule)
+
+
+def _speaks(silent: Silent, rule: Rule) -> bool:
+    is_off = rule.severity is not Severity.ERROR and rule.id in silent.rules
+    return rule.module not in silent.modules and not is_off
 
 
 def _with_cards(duties: Sequence[Duty]) -> list[Duty]:
