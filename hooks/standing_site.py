@@ -15,8 +15,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
-from goodstanding.resources import folder
-from goodstanding.site.carry import edit_base, finish, menu, nav_of, placeholder, title_for
+from goodstanding.site.carry import (
+    edit_base,
+    finish,
+    menu,
+    nav_of,
+    placeholder,
+    schemas_folder,
+    title_for,
+)
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.files import make_files
 from goodstanding.site.markers import fill
@@ -174,7 +181,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
     """Lets a preview follow the records as well."""
-    watched = [folder("schemas")]
+    watched = [schemas_folder()]
     if RUN.root is not None:
         watched.append(RUN.root / "accounts")
     for path in watched:

@@ -36,7 +36,13 @@ def test_no_file_hides_a_standard_module(path: Path) -> None:
     assert path.stem == "test" or path.stem not in sys.stdlib_module_names
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+# These two write pages about the engine's inside, and have to look there.
+DESCRIBE_THE_ENGINE = {"make_field_table.py", "make_messages.py"}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if path.name not in DESCRIBE_THE_ENGINE], ids=lambda path: path.name
+)
 def test_scripts_and_hooks_use_the_engine_from_outside(path: Path) -> None:
     engine = {name for name in imported(path) if name.split(".")[0] == "goodstanding"}
     assert all(name.startswith(MAY_KNOW) for name in engine)

@@ -3,9 +3,11 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urljoin
 
+from goodstanding import resources
 from goodstanding.site.page import SitePage
 from goodstanding.site.security import policy_for, protect
 from goodstanding.site.text import escape
@@ -121,6 +123,11 @@ def menu(page: SitePage) -> list[MenuEntry]:
     ]
     title = title_for(page)
     return [{"level": 1, "id": _first_id(page), "name": title, "children": below}]
+
+
+def schemas_folder() -> Path:
+    """Where the schemas lie that the reference pages are made from; a preview watches it."""
+    return resources.folder("schemas")
 
 
 def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
