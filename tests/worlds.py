@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from goodstanding.book import load_book
+from goodstanding.book import Book, load_book
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding
+from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.records.source import Memory
-from goodstanding.standing import AccountStanding, Standing, assess, judge
+from goodstanding.standing import AccountStanding, Standing, assess, judge, stand_account
+from goodstanding.standing.firm_check import FirmCheck, firm_check
+from goodstanding.standing.whole import with_gap, with_past
 
 POLICY: Mapping[str, Any] = {
     "book_opened_on": "2025-01-01",
@@ -127,11 +130,34 @@ class World:
         assert book.firm is not None
         return judge(book.accounts[account], book.firm, day(as_of))
 
+    def told(self, as_of: str) -> Standing:
+        """The book's standing on that day, without looking for the next change, which takes the longest."""
+        return standing_of(load_book(self.source()), day(as_of))
+
     def duty(self, clock: str, as_of: str, record: str | None = None) -> Duty | None:
         """The only duty of that clock (and record) on that day; None where there is none."""
         found = duties_of(self.judged(as_of), clock, record)
         assert len(found) <= 1, found
         return found[0] if found else None
+
+
+def standing_of(book: Book, as_of: date, pasts: Pasts = NO_PASTS) -> Standing:
+    """The standing of a book, without the day on which it next changes by itself."""
+    firm_records = with_gap(book.firm_records, pasts)
+    firm = firm_records.firm
+    records = [with_past(one, (), pasts) for _, one in sorted(book.account_records.items())]
+    accounts = {one.id: stand_account(one, firm, as_of) for one in records}
+    extracts = [one.extract for one in accounts.values() if one.extract]
+    check = firm_check(extracts, firm, as_of) if firm else FirmCheck()
+    return Standing(
+        as_of=as_of,
+        accounts=accounts,
+        firm_findings=(*firm_records.findings, *check.notices),
+        firm_duties=check.duties,
+        firm_not_assessed=firm_records.not_assessed,
+        firm_records=firm_records.files,
+        judged=firm is not None,
+    )
 
 
 def duties_of(standing: Standing | AccountStanding, clock: str, record: str | None = None) -> list[Duty]:

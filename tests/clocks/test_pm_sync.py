@@ -104,6 +104,6 @@ def test_each_project_is_synced_for_itself() -> None:
         .contact("2026-05-25", covers=["pm_sync"], about=["projects/app"])
     )
 
-    due = {duty.record: str(duty.due_on) for duty in world.on(DAY).duties if duty.clock == "pm-sync"}
+    due = {duty.record: str(duty.due_on) for duty in world.told(DAY).duties if duty.clock == "pm-sync"}
 
     assert due == {"acme/projects/shop": DAY, "acme/projects/app": "2026-06-08"}

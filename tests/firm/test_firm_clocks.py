@@ -23,7 +23,7 @@ def scanned(on: str = "2026-05-25", world: World | None = None, by: str = "ann")
 
 def owed(world: World, as_of: str, clock: str = "portfolio-scan") -> list[Duty]:
     """The firm's duties of a clock, of whom they are."""
-    found = duties_of(world.on(as_of), clock)
+    found = duties_of(world.told(as_of), clock)
     assert all(duty.account is None for duty in found)
     return found
 
@@ -112,7 +112,7 @@ def test_the_policy_may_switch_scans_off_or_ask_for_them_less_often() -> None:
 
 def test_the_firms_own_duties_stand_behind_clients_and_prospects() -> None:
     world = scanned("2026-04-01", client(status="prospect").contact("2026-05-29", outcome="planned"))
-    duties = world.on("2026-06-30").duties
+    duties = world.told("2026-06-30").duties
     assert duties[-1].clock == "portfolio-scan"
     assert {duty.account for duty in duties[:-1]} == {"acme"}
 
@@ -163,4 +163,4 @@ def test_calls_end_two_years_after_the_last_has_gone() -> None:
 
 def test_each_past_client_has_its_own_calls_where_the_firm_does_not_say_otherwise() -> None:
     world = World().account(client_since=OLD, status="past", ended={"ended_on": "2026-01-15"})
-    assert [duty.account for duty in duties_of(world.on(DAY), "past-client-call")] == ["acme"]
+    assert [duty.account for duty in duties_of(world.told(DAY), "past-client-call")] == ["acme"]

@@ -11,7 +11,7 @@ DAY = "2026-06-01"
 
 
 def said(world: World, rule: str, as_of: str = DAY) -> list[Finding]:
-    found = findings_of(world.on(as_of), rule)
+    found = findings_of(world.told(as_of), rule)
     assert all(one.account is None for one in found)
     return found
 

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.pages.fences import Example, Finds, Owes
+from tests.worlds import standing_of
 
 from goodstanding.book import load_book
 from goodstanding.chapters import evidence
@@ -18,7 +19,7 @@ from goodstanding.history.log import Step, Touch
 from goodstanding.history.pasts import build_pasts
 from goodstanding.records.locate import locate
 from goodstanding.records.source import Memory
-from goodstanding.standing import Standing, stand
+from goodstanding.standing import Standing
 
 BASE = Path(__file__).parent / "base"
 
@@ -40,9 +41,16 @@ def laid_over(example: Example) -> dict[str, bytes]:
     return _base() | {path: text.encode() for path, text in laid.items()}
 
 
+# Several tests look at each example.
+_JUDGED: dict[str, Standing] = {}
+
+
 def judge_example(example: Example) -> Standing:
     """The standing of the small book with the example, on the example's day."""
-    return stand(load_book(Memory(laid_over(example))), example.as_of, past_of(example))
+    if example.name not in _JUDGED:
+        book = load_book(Memory(laid_over(example)))
+        _JUDGED[example.name] = standing_of(book, example.as_of, past_of(example))
+    return _JUDGED[example.name]
 
 
 def past_of(example: Example) -> Pasts:

@@ -16,7 +16,7 @@ def running(**project: Any) -> World:
 
 def found(world: World, rule: str, on: str = DAY) -> list[tuple[Any, ...]]:
     """Where the rule finds something."""
-    return [one.place.path for one in findings_of(world.on(on), rule)]
+    return [one.place.path for one in findings_of(world.told(on), rule)]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_expectations(project: dict[str, Any], expected: list[Any]) -> None:
 
 def test_the_message_names_all_that_is_missing() -> None:
     [finding] = findings_of(
-        World().account().project(mobilised_on="2026-03-02").on(DAY), "project-expectations-missing"
+        World().account().project(mobilised_on="2026-03-02").told(DAY), "project-expectations-missing"
     )
     assert "what the client will receive, when they will receive it and what it may cost" in finding.message
 

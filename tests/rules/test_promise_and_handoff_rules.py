@@ -32,7 +32,7 @@ FULL: dict[str, dict[str, Any]] = {
 
 
 def paths(world: World, rule: str) -> list[tuple[str | int, ...]]:
-    return [one.place.path for one in findings_of(world.on(DAY), rule)]
+    return [one.place.path for one in findings_of(world.told(DAY), rule)]
 
 
 def handed(kind: str, **fields: Any) -> World:
@@ -212,7 +212,7 @@ def test_a_firm_may_silence_lapses_and_notices_but_no_error() -> None:
     world.commitment("2026-05-02", what="Send it soon", due_on="2026-06-20")
     world.handoff("2026-05-19", submitted_on="2026-05-20", aims=None)
 
-    rules = {one.rule for one in world.on(DAY).findings}
+    rules = {one.rule for one in world.told(DAY).findings}
 
     assert "handoff-incomplete" in rules
     assert rules.isdisjoint({"commitment-kept-late", "commitment-vague"})

@@ -20,7 +20,7 @@ BOTH = {"ours": ["ann"], "theirs": ["sue"]}
 
 def found(world: World, rule: str) -> list[tuple[Any, ...]]:
     """Where the rule finds something."""
-    return [one.place.path for one in findings_of(world.on(DAY), rule)]
+    return [one.place.path for one in findings_of(world.told(DAY), rule)]
 
 
 def reviewed(**review: Any) -> World:
@@ -159,6 +159,6 @@ def test_a_firm_of_one_has_nobody_to_take_along() -> None:
 
 def test_an_account_on_too_few_reads_the_same_from_day_to_day() -> None:
     world = talked(*TALKS[1:], "2026-05-11")
-    [today], [tomorrow] = (findings_of(world.on(day), "account-on-too-few") for day in (DAY, "2026-06-02"))
+    [today], [tomorrow] = (findings_of(world.told(day), "account-on-too-few") for day in (DAY, "2026-06-02"))
     assert "all 3 talks of the last 12 months were held by ann alone" in today.message
     assert today == tomorrow
