@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from tests.stories.keeper import do, promise, ten
 from tests.stories.telling import DAYS, FIRST, MONDAYS, speaking
+from tests.worlds import standing_of
 
 from goodstanding.duty import Duty
 from goodstanding.records.locate import Span
 from goodstanding.reports.cards import CARDS_SHOWN, fold
 from goodstanding.reports.shown import ShownDuty
-from goodstanding.standing import stand
 
 
 def test_a_manager_with_ten_well_kept_accounts_never_sees_more_than_ten_cards() -> None:
@@ -19,7 +19,7 @@ def test_a_manager_with_ten_well_kept_accounts_never_sees_more_than_ten_cards() 
     for one in DAYS:
         if one in MONDAYS:
             promise(story, (one - FIRST).days // 7, one)
-        duties = stand(story.book(one), one).duties
+        duties = standing_of(story.book(one), one).duties
         if one in MONDAYS:
             seen.append(len(_cards(duties, "ann")))
         assert [(duty.clock, duty.account) for duty in duties if duty.is_overdue] == []
