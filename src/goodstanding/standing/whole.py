@@ -157,15 +157,26 @@ def _run(job: _Job, ids: Sequence[str], workers: int) -> Iterator[Share]:
         return
     # Only now: a small book needs none of it.
     import multiprocessing
+    import pickle
 
     # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     # Accounts are dealt out by cache file, so that no two workers write the same one.
     shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
+    # Packed here and now: the pool packs in a thread of its own, while our own share changes the cache.
+    packed = [pickle.dumps((job, share)) for share in shares[1:]]
     with multiprocessing.get_context(method).Pool(workers - 1) as pool:
-        others = [pool.apply_async(_share, (job, share)) for share in shares[1:]]
+        others = [pool.apply_async(_unpacked_share, (one,)) for one in packed]
         yield _share(job, shares[0])
         yield from (other.get() for other in others)
+
+
+def _unpacked_share(packed: bytes) -> Share:
+    """A share that was sent to another process."""
+    import pickle
+
+    job, ids = pickle.loads(packed)  # noqa: S301 - our own process packed it
+    return _share(job, ids)
 
 
 def _share(job: _Job, ids: Sequence[str]) -> Share:
