@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import jinja2
-from jinja2 import nodes
-
 from field_readers.code import MODEL, PACKAGE, Piece, Read
+from field_readers.drafts import read_by_drafts
+from field_readers.templates import Asked, asked_for, class_of, reads_along
 from goodstanding.chapters import CHAPTERS
 from goodstanding.resources import folder
 
@@ -52,6 +51,7 @@ class Reach:
         for reader, beginning in _OTHERS:
             roots = [name for name in self.pieces if name.startswith(beginning)]
             yield reader, self.reads(roots, (*_OF_PAGES, beginning))
+        yield _DRAFTS, set(read_by_drafts())
 
     def reads(self, roots: Iterable[str], allowed: tuple[str, ...]) -> set[Read]:
         """What is read from there on, as far as the allowed parts of the engine go."""
@@ -91,15 +91,21 @@ class Reach:
         return {(class_, word) for class_ in classes for word in words if word.isidentifier()}
 
     def _shown(self, name: str, piece: Piece) -> set[Read]:
-        """The fields that its templates show of the records that its module has in hand."""
+        """The fields that its templates show of the records that it has in hand."""
         templates = [word for word in piece.words if word.endswith(".html")]
         if not templates:
             return set()
         module = name.rpartition(".")[0] + "."
-        neighbours = [one.classes for other, one in self.pieces.items() if other.startswith(module)]
-        classes = set[str]().union(*neighbours)
+        used = [
+            self.pieces[one].classes for one in piece.uses if one.startswith(module) and one in self.pieces
+        ]
+        classes = filter(None, map(class_of, piece.classes.union(*used)))
         return {
-            (class_, attribute) for class_ in classes for one in templates for attribute in shown_names(one)
+            read
+            for class_ in classes
+            for one in templates
+            for _, steps in shown_in(one)
+            for read in reads_along(class_, steps)
         }
 
 
@@ -110,20 +116,16 @@ def name_of(function: object) -> str:
 
 
 @cache
-def shown_names(template: str) -> frozenset[str]:
-    """The attributes that a template asks for, those of what it takes in included."""
-    path = folder(_TEMPLATES) / template
-    if not path.exists():
-        return frozenset()
-    tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
-    names = {one.attr for one in tree.find_all(nodes.Getattr)}
-    for other in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)):
-        taken_in = getattr(other, "template", None)
-        if isinstance(taken_in, nodes.Const):
-            names |= shown_names(taken_in.value)
-    return frozenset(names)
+def shown_in(template: str) -> Asked:
+    """What a page's template asks for, with what the templates that it takes in ask for."""
+    found = set(Asked())
+    for path in sorted(folder(_TEMPLATES).rglob(template.rpartition("/")[2])):
+        asked, others = asked_for(path.read_text(encoding="utf-8"))
+        found |= asked.union(*map(shown_in, others))
+    return frozenset(found)
 
 
+_DRAFTS = Reader(OTHER, "drafts")
 _OTHERS = (
     (Reader(RULE, "reference-inactive"), f"{PACKAGE}.book.cross_check._is_running"),
     (Reader(RULE, "policy-unknown-id"), f"{PACKAGE}.book.firm._check_policy"),
@@ -131,5 +133,5 @@ _OTHERS = (
     (Reader(OTHER, "modes"), f"{MODEL}modes.modes_of"),
     (Reader(OTHER, "what is judged at all"), f"{PACKAGE}.standing."),
     (Reader(OTHER, "reports"), f"{PACKAGE}.reports."),
-    (Reader(OTHER, "drafts"), f"{PACKAGE}.writing."),
+    (_DRAFTS, f"{PACKAGE}.writing."),
 )

@@ -24,6 +24,8 @@ from mypy.traverser import NameAndMemberCollector
 from mypy.types import Instance, TupleType, Type, TypeVarType, UnionType, get_proper_type
 
 Where = tuple[int, int, str]
+# Some types hold themselves.
+_DEEPEST = 5
 
 
 class Types:
@@ -62,10 +64,7 @@ class Types:
         """The classes (of that prefix) of a value, or of what a collection of values holds."""
         found = set()
         for one in self._at(node):
-            proper = get_proper_type(self._types.get(one))
-            inner = proper.args if isinstance(proper, Instance) else ()
-            for type_ in (proper, *inner):
-                found |= {info.fullname for info in _classes(type_)}
+            found |= {info.fullname for type_ in _held(self._types.get(one)) for info in _classes(type_)}
         return {name for name in found if name.startswith(prefix)}
 
 
@@ -81,6 +80,23 @@ def _classes(type_: Type | None) -> list[TypeInfo]:
     if isinstance(proper, TupleType):
         return _classes(proper.partial_fallback)
     return []
+
+
+def _held(type_: Type | None, deep: int = _DEEPEST) -> Iterator[Type]:
+    """A type, and the types of what a value of it holds: lists of pairs of lists and the like."""
+    proper = get_proper_type(type_)
+    if proper is None or not deep:
+        return
+    yield proper
+    match proper:
+        case Instance():
+            inner = list(proper.args)
+        case TupleType() | UnionType():
+            inner = list(proper.items)
+        case _:
+            inner = []
+    for one in inner:
+        yield from _held(one, deep - 1)
 
 
 def typed_modules(files: Mapping[str, Path]) -> Iterator[tuple[str, Types]]:
