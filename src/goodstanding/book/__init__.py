@@ -6,7 +6,7 @@ Never stops at the first bad record: one fault does not hide another.
 from dataclasses import dataclass
 from functools import cached_property
 
-from goodstanding.book.account import AccountRecords, load_account
+from goodstanding.book.account import AccountRecords, load_account, load_account_by
 from goodstanding.book.firm import FirmRecords, PolicyFacts, load_firm, read_policy_facts
 from goodstanding.book.shelf import account_ids, firm_folders
 from goodstanding.model.account import Account
@@ -21,6 +21,7 @@ __all__ = [
     "account_ids",
     "firm_folders",
     "load_account",
+    "load_account_by",
     "load_book",
     "load_firm",
     "read_policy_facts",

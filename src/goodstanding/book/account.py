@@ -1,5 +1,6 @@
 """One account's records."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goodstanding.book.cross_check import cross_check
@@ -27,6 +28,13 @@ class AccountRecords:
 
 def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountRecords:
     """One account's records, with their findings."""
+    return load_account_by(source, (firm,), account_id)[0]
+
+
+def load_account_by(
+    source: Source, firms: Sequence[FirmRecords], account_id: str
+) -> tuple[AccountRecords, ...]:
+    """One account's records as each of several firms finds them; they are read once."""
     shelf = Shelf()
     read_folder(source, account_id, shelf)
     # A folder whose own name is wrong is told that already, once for every file in it.
@@ -40,11 +48,25 @@ def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountR
         )
     built = dict(build_all(shelf))
     account = _assemble(account_id, [*built.values()])
-    known = _known(firm.known, shelf, account)
+    known = [_known(firm.known, shelf, account) for firm in firms]
+    cited: list[tuple[Finding, ...]] = []
+    for place, one in enumerate(known):
+        # Most often the firms know the same people and clocks, and find the same.
+        same = place and one == known[place - 1]
+        cited.append(cited[-1] if same else tuple(_cited(shelf, built, account, one)))
+    not_assessed = tuple(shelf.not_assessed)
+    return tuple(
+        AccountRecords(account_id, account, (*shelf.findings, *found), not_assessed, shelf.files)
+        for found in cited
+    )
+
+
+def _cited(
+    shelf: Shelf, built: Mapping[str, Record], account: Account | None, known: Known
+) -> Iterator[Finding]:
     silent = account is not None and _is_past_as_written(account)
     for raw in shelf.records:
-        shelf.findings += cross_check(raw, built.get(raw.file), known, silent=silent)
-    return AccountRecords(account_id, account, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
+        yield from cross_check(raw, built.get(raw.file), known, silent=silent)
 
 
 def _assemble(account_id: str, records: list[Record]) -> Account | None:

@@ -71,8 +71,8 @@ class Picture:
         return f"the word is {self.word}, while the records speak of {self.colour} ({self.whole} of 100)"
 
 
-def picture_of(account: Account, firm: Firm, as_of: date) -> Picture:
-    """The picture of an account as written, as of a day."""
+def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = True) -> Picture:
+    """The picture of an account as written, as of a day; its trend costs as much again."""
     limits = firm.policy.evidence.limits
     before_on = days_after(as_of, -int(limits.get("trend_days", 0)))
     health = account.as_known(as_of).profile.health
@@ -81,7 +81,7 @@ def picture_of(account: Account, firm: Firm, as_of: date) -> Picture:
     if not parts:
         reason = "only of current clients a picture is drawn"
         return Picture(account.id, as_of, before_on, word=word, reason=reason)
-    earlier = {part.name: part for part in _before(account, firm, before_on)}
+    earlier = {part.name: part for part in _before(account, firm, before_on)} if with_trend else {}
     exact, reason = _whole(firm, parts)
     whole = rounded(exact)
     then, _ = _whole(firm, [*earlier.values()])
