@@ -10,6 +10,7 @@ from goodstanding.reports.check_text import render_check
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
 from goodstanding.reports.github_report import render_github
+from goodstanding.reports.gitlab_report import render_gitlab
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.lines import to_text
 from goodstanding.reports.markdown_report import render_markdown
@@ -23,6 +24,7 @@ RENDERERS: dict[str, Render] = {
     "check-text": lambda report: to_text(render_check(report)),
     "check-json": render_json,
     "check-github": render_github,
+    "check-gitlab": render_gitlab,
     "check-markdown": render_markdown,
     "due-text": lambda report: to_text(render_due(report, FORTNIGHT)),
     "due-weeks": lambda report: to_text(render_due(report, WEEKS)),

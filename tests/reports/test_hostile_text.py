@@ -15,6 +15,7 @@ from goodstanding.reports.check_text import render_check
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
 from goodstanding.reports.github_report import render_github
+from goodstanding.reports.gitlab_report import render_gitlab
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.lines import to_text
 from goodstanding.reports.markdown_report import render_markdown
@@ -62,6 +63,7 @@ def _texts(report: Report) -> list[str]:
         render_markdown(report),
         render_due_markdown(report, SCAN),
         render_json(report),
+        render_gitlab(report),
     ]
 
 
@@ -76,7 +78,8 @@ def test_no_line_is_an_order_to_a_build_log(hostile: Report) -> None:
     for text in _texts(hostile):
         assert "##[" not in text
         assert "##vso[" not in text
-    for text in _texts(hostile)[:2]:
+    texts = _texts(hostile)
+    for text in (*texts[:2], *texts[-2:]):
         assert not [row for row in text.splitlines() if row.lstrip().startswith("::")]
 
 

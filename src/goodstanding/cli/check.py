@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goodstanding.occasion import Occasion
     from goodstanding.reports.report import Report
 
-FORMATS = ("text", "json", "github", "markdown")
+FORMATS = ("text", "json", "github", "gitlab", "markdown")
 FAIL_ON = ("error", "overdue", "never")
 FOUND = 1
 
@@ -25,7 +25,7 @@ FOUND = 1
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, as annotations, or as a job summary.",
+    help="For people, for programs, as annotations, as a code quality report, or as a job summary.",
 )
 @click.option(
     "--fail-on",
@@ -40,6 +40,12 @@ FOUND = 1
     help="Show only what stands on records changed since that commit; all is judged.",
 )
 @click.option(
+    "--for-change",
+    metavar="REV",
+    help="Judge what changed since that commit as a change under review: a promise it moves silently is "
+    "an error, and annotations begin with its records. Nothing is left out.",
+)
+@click.option(
     "--no-history",
     is_flag=True,
     help="Leave out what only the book's history can tell.",
@@ -51,6 +57,7 @@ def check(
     form: str,
     fail_on: str,
     changed_since: str | None,
+    for_change: str | None,
     *,
     no_history: bool,
 ) -> None:
@@ -62,20 +69,22 @@ def check(
     """
     from goodstanding.cli.narrowing import scope_of
     from goodstanding.history import NO_PASTS
+    from goodstanding.occasion import changed_since as files_since
     from goodstanding.occasion import pasts_of
     from goodstanding.reports.report import build_report
     from goodstanding.standing import assess
 
     occasion = load()
     scope = scope_of(occasion, places, changed_since)
-    pasts = NO_PASTS if no_history else pasts_of(occasion, changed_since)
+    touched = files_since(occasion, for_change) if for_change else frozenset[str]()
+    pasts = NO_PASTS if no_history else pasts_of(occasion, changed_since or for_change)
     standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder, pasts=pasts)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
-    _say(report, form)
+    _say(report, form, touched)
     fail_with(exit_code(report, fail_on))
 
 
-def _say(report: "Report", form: str) -> None:
+def _say(report: "Report", form: str, touched: frozenset[str]) -> None:
     from goodstanding.cli import terminal
 
     if form == "json":
@@ -85,7 +94,11 @@ def _say(report: "Report", form: str) -> None:
     elif form == "github":
         from goodstanding.reports.github_report import render_github
 
-        terminal.say(render_github(report))
+        terminal.say(render_github(report, touched))
+    elif form == "gitlab":
+        from goodstanding.reports.gitlab_report import render_gitlab
+
+        terminal.say(render_gitlab(report))
     elif form == "markdown":
         from goodstanding.reports.markdown_report import render_markdown
 

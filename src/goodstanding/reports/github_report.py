@@ -1,6 +1,7 @@
 """Annotations for a pull request on GitHub, worst first, within what GitHub shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,7 +18,8 @@ from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.reports.visible import visible
 from goodstanding.reports.words import counted, lateness, severity_counts
 
-# GitHub shows ten annotations of a level for each step and drops the rest without a word.
+# GitHub shows ten annotations of a level for each step and drops the rest without a word: nine, and
+# one that counts the others.
 MOST = 9
 
 
@@ -34,6 +36,7 @@ _LEVELS = {
     Severity.LAPSE: Level.WARNING,
     Severity.NOTICE: Level.NOTICE,
 }
+_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,24 @@ class Annotation:
     message: str
 
 
-def render_github(report: Report) -> str:
-    """The annotations, then plain lines with the counts."""
-    rows = list(_before(report))
-    annotations = list(_annotations(report))
-    for level in Level:
-        rows += _of_level(level, [one for one in annotations if one.level is level])
+def render_github(report: Report, touched: AbstractSet[str] = frozenset()) -> str:
+    """The annotations, worst first, then plain lines with the counts.
+
+    Of what is equally bad, what stands in the `touched` files comes first: whoever made the change
+    is there to mend it.
+    """
+    files = {report.prefix + file for file in touched}
+    found = sorted(_annotations(report), key=lambda one: (_RANK[one.level], one.file not in files))
+    rows = [*_before(report), *map(command, found[:MOST])]
+    if left := found[MOST:]:
+        rows.append(f"::{left[0].level}::{_left_out(left)}: the job summary lists them all")
     return "".join(f"{row}\n" for row in [*rows, _closing(report)])
+
+
+def _left_out(left: list[Annotation]) -> str:
+    counts = {level: sum(one.level is level for one in left) for level in Level}
+    parts = [counted(count, level.value) for level, count in counts.items() if count]
+    return f"{len(left)} more ({', '.join(parts)})"
 
 
 def _before(report: Report) -> Iterator[str]:
@@ -69,12 +83,16 @@ def _before(report: Report) -> Iterator[str]:
 
 
 def _annotations(report: Report) -> Iterator[Annotation]:
-    shown_findings = [shown for shown in report.findings if not shown.finding.waived]
-    overdue = sorted(report.overdue, key=lambda shown: -shown.duty.days_late)
-    for shown in shown_findings:
-        yield _of_finding(shown, report.prefix)
-    for late in overdue:
+    """Errors, what is overdue, and then what can only be learned from: lapses stay for good."""
+    shown = [one for one in report.findings if not one.finding.waived]
+    for one in shown:
+        if one.finding.severity is Severity.ERROR:
+            yield _of_finding(one, report.prefix)
+    for late in sorted(report.overdue, key=lambda one: -one.duty.days_late):
         yield _of_duty(late, report)
+    for one in shown:
+        if one.finding.severity is not Severity.ERROR:
+            yield _of_finding(one, report.prefix)
 
 
 def _of_finding(shown: ShownFinding, prefix: str) -> Annotation:
@@ -95,13 +113,6 @@ def _of_duty(shown: ShownDuty, report: Report) -> Annotation:
     message = f"{who}, owed by {duty.owner}: {duty.why}"
     file = report.prefix + duty.file
     return Annotation(Level.WARNING, file, shown.span.line, shown.span.column, duty.clock, message)
-
-
-def _of_level(level: Level, annotations: list[Annotation]) -> Iterable[str]:
-    yield from map(command, annotations[:MOST])
-    more = len(annotations) - MOST
-    if more > 0:
-        yield f"::{level}::{counted(more, f'more {level}')}: the job summary lists them all"
 
 
 def command(annotation: Annotation) -> str:
