@@ -3,19 +3,18 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-
-from icalendar import Calendar, Event
+from datetime import date, timedelta
 
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Duty
 from goodstanding.reports.check_text import account_name
+from goodstanding.reports.ical import line, text
 from goodstanding.reports.report import Report
 
 _PRODUCT = "-//Good Standing//standing//EN"
 # A day long before any book, from which the number of a version is counted.
 _FIRST = date(2000, 1, 1)
-_END = b"END:VCALENDAR\r\n"
+_END = line("END", "VCALENDAR")
 
 
 @dataclass
@@ -28,41 +27,44 @@ class Feeds:
     as_of: date
     named: Callable[[str], str]
     described: Callable[[Duty], str | None] = lambda _: None
-    _made: dict[str, bytes] = field(default_factory=dict)
+    _made: dict[str, str] = field(default_factory=dict)
 
     def feed(self, title: str, duties: Iterable[Duty]) -> bytes:
         """The duties that count, as a calendar of whole days."""
-        head = Calendar()
-        head.add("prodid", _PRODUCT)
-        head.add("version", "2.0")
-        head.add("method", "PUBLISH")
-        head.add("x-wr-calname", title)
-        head.add("name", title)
+        head = [
+            line("BEGIN", "VCALENDAR"),
+            line("VERSION", "2.0"),
+            line("PRODID", _PRODUCT),
+            line("METHOD", "PUBLISH"),
+            line("NAME", text(title)),
+            line("X-WR-CALNAME", text(title)),
+        ]
         counting = sorted((one for one in duties if one.is_open), key=lambda one: (one.due_on, uid_of(one)))
-        opened: bytes = head.to_ical()
-        return opened.removesuffix(_END) + b"".join(map(self._event, counting)) + _END
+        return "".join([*head, *map(self._event, counting), _END]).encode()
 
-    def _event(self, duty: Duty) -> bytes:
+    def _event(self, duty: Duty) -> str:
         uid = uid_of(duty)
         if uid not in self._made:
             self._made[uid] = self._make(uid, duty)
         return self._made[uid]
 
-    def _make(self, uid: str, duty: Duty) -> bytes:
-        event = Event()
-        event.add("uid", uid)
-        event.add("dtstamp", datetime.combine(self.as_of, time(), UTC))
-        # A later day's feed is a later version of the same event.
-        event.add("sequence", (self.as_of - _FIRST).days)
-        event.add("dtstart", duty.due_on)
-        event.add("dtend", _day_after(duty.due_on))
-        event.add("summary", self._summary(duty))
-        event.add("description", self._description(duty))
-        event.add("categories", [duty.group.value])
-        event.add("transp", "TRANSPARENT")
-        event.add("class", "PRIVATE")
-        made: bytes = event.to_ical()
-        return made
+    def _make(self, uid: str, duty: Duty) -> str:
+        lines = [
+            line("BEGIN", "VEVENT"),
+            line("SUMMARY", text(self._summary(duty))),
+            line("DTSTART;VALUE=DATE", _spelt(duty.due_on)),
+            line("DTEND;VALUE=DATE", _spelt(_day_after(duty.due_on))),
+            line("DTSTAMP", f"{_spelt(self.as_of)}T000000Z"),
+            line("UID", uid),
+            # A later day's feed is a later version of the same event.
+            line("SEQUENCE", str((self.as_of - _FIRST).days)),
+            line("CATEGORIES", text(duty.group.value)),
+            line("CLASS", "PRIVATE"),
+            line("DESCRIPTION", text(self._description(duty))),
+            line("TRANSP", "TRANSPARENT"),
+            line("END", "VEVENT"),
+        ]
+        return "".join(lines)
 
     def _summary(self, duty: Duty) -> str:
         clock = CLOCKS.get(duty.clock)
@@ -102,5 +104,9 @@ def _day_after(day: date) -> date:
     return day + timedelta(days=1) if day < date.max else day
 
 
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+def _spelt(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
