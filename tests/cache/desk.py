@@ -177,7 +177,7 @@ class Desk:
         self.forget()
         wrong = mock.Mock(side_effect=self._judged_wrongly)
         with (
-            mock.patch.object(cache, "_engine", return_value=b"another version"),
+            mock.patch.object(cache, "engine_digest", return_value=b"another version"),
             mock.patch("goodstanding.standing.whole.stand_account", wrong),
         ):
             assess(Folder(self.root), self.as_of, 1, self.kept)

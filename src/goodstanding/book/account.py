@@ -47,7 +47,7 @@ def load_account_by(
             "this account has no account.yml: add one with its name and account_manager",
         )
     built = dict(build_all(shelf))
-    account = _assemble(account_id, [*built.values()])
+    account = assemble(account_id, [*built.values()])
     known = [_known(firm.known, shelf, account) for firm in firms]
     cited: list[tuple[Finding, ...]] = []
     for place, one in enumerate(known):
@@ -69,7 +69,8 @@ def _cited(
         yield from cross_check(raw, built.get(raw.file), known, silent=silent)
 
 
-def _assemble(account_id: str, records: list[Record]) -> Account | None:
+def assemble(account_id: str, records: list[Record]) -> Account | None:
+    """The account that these records make; None without the one of account.yml."""
     profile = next((one for one in records if isinstance(one, Profile)), None)
     if profile is None:
         return None

@@ -95,7 +95,7 @@ def _unsealed(data: bytes) -> ShelfFile | None:
 
 def open_cache(folder: Path, firm_digest: bytes, as_of: date) -> Cache:
     """The cache for that firm and day in that folder; made when it is first saved."""
-    key = hashlib.sha256(_engine() + firm_digest + as_of.isoformat().encode())
+    key = hashlib.sha256(engine_digest() + firm_digest + as_of.isoformat().encode())
     return Cache(folder, key.digest())
 
 
@@ -125,7 +125,7 @@ def _content(source: Source, entry: Entry) -> tuple[str, bytes]:
 
 
 @cache
-def _engine() -> bytes:
+def engine_digest() -> bytes:
     """The digest of the engine itself: its code, schemas and shipped policy."""
     digest = hashlib.sha256()
     code = sorted(Path(__file__).parents[1].rglob("*.py"))

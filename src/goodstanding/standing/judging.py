@@ -58,6 +58,13 @@ def _of_the_day(known: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ..
     return ordered, _notices_of(known, firm, as_of, ordered)
 
 
+def count_overdue(known: Account, firm: Firm, as_of: date) -> int:
+    """How much of an account is overdue on a day, both as known then: its clocks alone are asked."""
+    return sum(
+        duty.is_overdue for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of)
+    )
+
+
 def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:
     """The advice of the day, given its duties."""
     return _notices_of(account.as_known(as_of), firm.as_known(as_of), as_of, duties)

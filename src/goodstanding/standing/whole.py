@@ -1,7 +1,6 @@
 """Puts the accounts' standings together into the book's; reads and judges in two workers where it pays."""
 
 import gc
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -21,14 +20,12 @@ from goodstanding.dates import days_after
 from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
-from goodstanding.standing.cache import Cache, digest_files, open_cache, shelf_of
+from goodstanding.standing.cache import Cache, digest_files, open_cache
 from goodstanding.standing.change import next_change
 from goodstanding.standing.firm_check import FirmCheck, firm_check, next_firm_change
 from goodstanding.standing.judging import judge
 from goodstanding.standing.result import AccountStanding, Standing, finding_order
-
-# Below this many accounts starting a second process costs more than it saves.
-WORTH_A_WORKER = 60
+from goodstanding.standing.sharing import in_shares, workers_for
 
 Share = tuple[list[AccountStanding], date | None]
 
@@ -124,7 +121,7 @@ def assess(
     cache = _open_cache(source, as_of, None if pasts.change else cache_folder)
     job = _Job(source, firm, as_of, cache, pasts)
     with without_collecting():
-        shares = [*_run(job, ids, workers or _workers_for(len(ids)))]
+        shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)))]
     standings = {one.account: one for share, _ in shares for one in share}
     change = min((day for _, day in shares if day), default=None)
     return _whole(firm, dict(sorted(standings.items())), as_of, change, source.commit)
@@ -145,38 +142,6 @@ def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | Non
     if folder is None:
         return None
     return open_cache(folder, digest_files(source, ["", *firm_folders(source)]), as_of)
-
-
-def _workers_for(accounts: int) -> int:
-    return 2 if accounts >= WORTH_A_WORKER and (os.cpu_count() or 1) > 1 else 1
-
-
-def _run(job: _Job, ids: Sequence[str], workers: int) -> Iterator[Share]:
-    if workers == 1:
-        yield _share(job, ids)
-        return
-    # Only now: a small book needs none of it.
-    import multiprocessing
-    import pickle
-
-    # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    # Accounts are dealt out by cache file, so that no two workers write the same one.
-    shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
-    # Packed here and now: the pool packs in a thread of its own, while our own share changes the cache.
-    packed = [pickle.dumps((job, share)) for share in shares[1:]]
-    with multiprocessing.get_context(method).Pool(workers - 1) as pool:
-        others = [pool.apply_async(_unpacked_share, (one,)) for one in packed]
-        yield _share(job, shares[0])
-        yield from (other.get() for other in others)
-
-
-def _unpacked_share(packed: bytes) -> Share:
-    """A share that was sent to another process."""
-    import pickle
-
-    job, ids = pickle.loads(packed)  # noqa: S301 - our own process packed it
-    return _share(job, ids)
 
 
 def _share(job: _Job, ids: Sequence[str]) -> Share:

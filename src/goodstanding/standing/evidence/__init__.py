@@ -1,6 +1,6 @@
 """Evidence: what the records say of an account, beside the word of the person who looks after it."""
 
 from goodstanding.standing.evidence.part import Line, Part, shared_out
-from goodstanding.standing.evidence.picture import Picture, Weighed, picture_of
+from goodstanding.standing.evidence.picture import Picture, Weighed, picture_of, whole_on
 
-__all__ = ["Line", "Part", "Picture", "Weighed", "picture_of", "shared_out"]
+__all__ = ["Line", "Part", "Picture", "Weighed", "picture_of", "shared_out", "whole_on"]

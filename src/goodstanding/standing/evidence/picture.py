@@ -98,6 +98,12 @@ def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = 
     )
 
 
+def whole_on(account: Account, firm: Firm, as_of: date) -> int | None:
+    """The whole alone, as of a day: what the picture of that day would show."""
+    parts = _parts(account, firm, as_of)
+    return rounded(_whole(firm, parts)[0]) if parts else None
+
+
 def rounded(score: float | None) -> int | None:
     """A score as a whole number, halves upward."""
     return None if score is None else int(score + 0.5)

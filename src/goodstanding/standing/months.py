@@ -1,0 +1,221 @@
+"""How the book stood at the end of each month: what was overdue, what the records said, who carried what.
+
+Each month-end is judged as the book was then, on that day. Only clocks and the picture are asked for, and
+a version of a file is read once for all the months that hold it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from goodstanding.book import FirmRecords, load_firm
+from goodstanding.book.versions import Versions
+from goodstanding.history.months import MonthEnd, Months, Put
+from goodstanding.history.repository import Repository, read_blobs
+from goodstanding.kinds import FIRM_FOLDERS, TEMPLATES
+from goodstanding.model.extract import Extract, extract_of
+from goodstanding.model.firm import Firm
+from goodstanding.model.profile import Status
+from goodstanding.records.sealed import read_sealed, write_sealed
+from goodstanding.records.source import Memory
+from goodstanding.standing.cache import engine_digest
+from goodstanding.standing.evidence import whole_on
+from goodstanding.standing.firm_check import firm_check
+from goodstanding.standing.judging import count_overdue
+from goodstanding.standing.portfolio.load import weight_of
+from goodstanding.standing.sharing import in_shares, workers_for
+from goodstanding.standing.whole import without_collecting
+
+NAME = "history.months"
+
+
+class AccountMonth(msgspec.Struct, array_like=True, frozen=True):
+    """An account at the end of a month.
+
+    `whole` is what the records said, of 100, None where too little was on record; `manager` who
+    looked after it, None where it was no current client, and `weight` what it weighed for them.
+    """
+
+    overdue: int
+    whole: int | None = None
+    manager: str | None = None
+    weight: float = 0
+
+
+class Month(msgspec.Struct, array_like=True, frozen=True):
+    """The book at the end of a month.
+
+    `firm_overdue` is what was overdue for no single account, `unread` the files that could not be
+    read; without a policy nothing was judged.
+    """
+
+    day: date
+    commit: str | None
+    accounts: dict[str, AccountMonth]
+    firm_overdue: int = 0
+    unread: int = 0
+    cap: int | None = None
+    is_judged: bool = True
+
+    @property
+    def overdue(self) -> int:
+        """All that was overdue."""
+        return self.firm_overdue + sum(one.overdue for one in self.accounts.values())
+
+    @property
+    def wholes(self) -> list[int]:
+        """What the records said of each account of which they said enough, lowest first."""
+        return sorted(one.whole for one in self.accounts.values() if one.whole is not None)
+
+    @property
+    def loads(self) -> list[float]:
+        """What each manager carried, lightest first; who they are is nobody's business here."""
+        carried: dict[str, float] = {}
+        for one in self.accounts.values():
+            if one.manager:
+                carried[one.manager] = carried.get(one.manager, 0) + one.weight
+        return sorted(carried.values())
+
+
+@dataclass(frozen=True)
+class Shelved:
+    """Where the versions of files are: in a repository, or at hand by their blob."""
+
+    repository: Repository | None = None
+    at_hand: Mapping[str, bytes] | None = None
+
+    def contents(self, puts: Sequence[Put]) -> Mapping[str, bytes]:
+        """The contents of these versions."""
+        if self.repository is None:
+            return self.at_hand or {}
+        return read_blobs(self.repository, sorted({one.blob for one in puts if one.blob}))
+
+
+def load_months(shelved: Shelved, months: Months, cache_folder: Path | None = None) -> tuple[Month, ...]:
+    """The book at each of these month-ends; those that were judged before are remembered by commit."""
+    known = _kept(cache_folder)
+    wanted = [number for number, end in enumerate(months.ends) if _key(end) not in known]
+    if wanted:
+        with without_collecting():
+            found = _judged(shelved, months, wanted)
+        known |= {_key(months.ends[number]): month for number, month in found.items()}
+    made = {_key(end): known[_key(end)] for end in months.ends}
+    if wanted and cache_folder and all(end.commit for end in months.ends):
+        write_sealed(cache_folder / NAME, msgspec.msgpack.encode((engine_digest(), made)))
+    return tuple(made.values())
+
+
+def _key(end: MonthEnd) -> str:
+    return f"{end.day} {end.commit}"
+
+
+def _kept(cache_folder: Path | None) -> dict[str, Month]:
+    data = read_sealed(cache_folder / NAME) if cache_folder else None
+    if data is None:
+        return {}
+    try:
+        engine, months = msgspec.msgpack.decode(data, type=tuple[bytes, dict[str, Month]])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return {}
+    return months if engine == engine_digest() else {}
+
+
+@dataclass(frozen=True)
+class _Job:
+    """What every worker needs to know: the firm of each wanted month, by the month's number."""
+
+    shelved: Shelved
+    months: Months
+    firms: Mapping[int, Firm | None]
+
+
+Seen = tuple[AccountMonth, Extract | None, int]
+
+
+def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int, Month]:
+    records = dict(_firms(shelved, months, wanted))
+    job = _Job(shelved, months, {number: one.firm for number, one in records.items()})
+    left_out = {"", *FIRM_FOLDERS, TEMPLATES}
+    ids = [folder for folder in months.puts if folder not in left_out]
+    seen = {
+        id_: own for share in in_shares(_share, job, ids, workers_for(len(ids))) for id_, own in share.items()
+    }
+    return {number: _month(months.ends[number], number, records[number], seen) for number in wanted}
+
+
+def _firms(shelved: Shelved, months: Months, wanted: Sequence[int]) -> Iterator[tuple[int, FirmRecords]]:
+    """The firm of each month; one that did not change is read once."""
+    puts = [one for folder in ("", *FIRM_FOLDERS) for one in months.puts.get(folder, ())]
+    puts.sort(key=lambda one: one.month)
+    contents = shelved.contents(puts)
+    last: FirmRecords | None = None
+    for number, files, is_new in _replay(puts, wanted):
+        if last is None or is_new:
+            last = load_firm(Memory({path: contents[blob] for path, blob in files.items()}))
+        yield number, last
+
+
+def _replay(puts: Sequence[Put], wanted: Sequence[int]) -> Iterator[tuple[int, Mapping[str, str], bool]]:
+    """For each wanted month the files (blobs by path), and whether they differ from the one before."""
+    files: dict[str, str] = {}
+    at, seen = 0, None
+    for number in wanted:
+        while at < len(puts) and puts[at].month <= number:
+            put = puts[at]
+            files.pop(put.path, None)
+            if put.blob:
+                files[put.path] = put.blob
+            at += 1
+        yield number, files, at != seen
+        seen = at
+
+
+def _share(job: _Job, ids: Sequence[str]) -> dict[str, dict[int, Seen]]:
+    """The accounts of a share at each wanted month."""
+    contents = job.shelved.contents([put for id_ in ids for put in job.months.puts[id_]])
+    versions = Versions(contents)
+    return {id_: dict(_account(job, id_, versions)) for id_ in ids}
+
+
+def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, Seen]]:
+    account, unread, extract = None, 0, None
+    for number, files, is_new in _replay(job.months.puts[id_], [*job.firms]):
+        if not files:
+            account, unread, extract = None, 0, None
+            continue
+        if is_new or account is None:
+            account, unread = versions.account(id_, files)
+            extract = extract_of(account) if account else None
+        firm, day = job.firms[number], job.months.ends[number].day
+        if account is None or firm is None:
+            yield number, (AccountMonth(0), extract, unread)
+            continue
+        known, then = account.as_known(day), firm.as_known(day)
+        is_current = known.status(day) is Status.CURRENT
+        seen = AccountMonth(
+            count_overdue(known, then, day),
+            whole_on(known, firm, day),
+            known.profile.account_manager if is_current else None,
+            weight_of(known, then) if is_current else 0,
+        )
+        yield number, (seen, extract, unread)
+
+
+def _month(end: MonthEnd, number: int, firm: FirmRecords, seen: Mapping[str, Mapping[int, Seen]]) -> Month:
+    own = {id_: months[number] for id_, months in sorted(seen.items()) if number in months}
+    unread = sum(unread for _, _, unread in own.values()) + len(firm.not_assessed)
+    if firm.firm is None:
+        return Month(end.day, end.commit, {}, unread=unread, is_judged=False)
+    extracts = [extract for _, extract, _ in own.values() if extract]
+    duties = firm_check(extracts, firm.firm, end.day).duties
+    return Month(
+        day=end.day,
+        commit=end.commit,
+        accounts={id_: one for id_, (one, extract, _) in own.items() if extract},
+        firm_overdue=sum(duty.is_overdue for duty in duties),
+        unread=unread,
+        cap=firm.firm.policy.load.cap,
+    )
