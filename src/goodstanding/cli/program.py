@@ -8,6 +8,7 @@ import click
 
 from goodstanding import __version__
 from goodstanding.cli.check import check
+from goodstanding.cli.codeowners import codeowners
 from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
 from goodstanding.cli.effect import effect
@@ -88,6 +89,7 @@ for command in (
     log,
     mark,
     draft,
+    codeowners,
     explain,
     schema,
     build,
