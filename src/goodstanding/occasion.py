@@ -28,6 +28,8 @@ AS_OF_NAME = "STANDING_AS_OF"
 AT_NAME = "STANDING_AT"
 PROFILE_NAME = "STANDING_PROFILE"
 TODAY = "today"
+# What pipelines say of the branch they run for: whether the host lets nobody write to it as they like.
+_PROTECTED_NAMES = ("GITHUB_REF_PROTECTED", "CI_COMMIT_REF_PROTECTED")
 _NAMES = ("diff", "--name-only", "--relative", "--no-renames", "-z")
 
 
@@ -47,7 +49,7 @@ class Occasion:
 
     `at` names the commit the records were asked of (None: the files as they lie), `prefix` leads
     from the top of the git repository to the root, `cache_folder` is where accounts judged before
-    are remembered.
+    are remembered. `is_protected` says that the host, in whose pipeline this runs, protects the branch.
     """
 
     root: Path
@@ -57,6 +59,7 @@ class Occasion:
     at: str | None = None
     prefix: str = ""
     cache_folder: Path | None = None
+    is_protected: bool = False
 
     def environ(self) -> dict[str, str]:
         """The environment for a program that is to see the same occasion."""
@@ -88,7 +91,8 @@ def load_occasion(asked: Asked, machine: Machine | None = None) -> Occasion:
     prefix, head = _place_in_git(root)
     source: Source = Commit(root, at) if at else Folder(root, head)
     as_of = _as_of(asked.as_of or said.get(AS_OF_NAME) or None, source, machine.now)
-    return Occasion(root, source, as_of, profile, at, prefix, _cache_folder(said, root))
+    is_protected = any(said.get(name) == "true" for name in _PROTECTED_NAMES)
+    return Occasion(root, source, as_of, profile, at, prefix, _cache_folder(said, root), is_protected)
 
 
 def _cache_folder(said: Mapping[str, str], root: Path) -> Path | None:
@@ -182,7 +186,9 @@ def looked_at(occasion: Occasion) -> "Looked | None":
     facts = read_policy_facts(occasion.source)
     if facts.sample_as_of_on:
         return None
-    return Looked(occasion.root, occasion.at, facts.timezone, occasion.cache_folder)
+    at, zone = occasion.at, facts.timezone
+    # The host speaks of the branch that it checked out, not of any other that is asked for.
+    return Looked(occasion.root, at, zone, occasion.cache_folder, occasion.is_protected and not at)
 
 
 def time_zone_of(occasion: Occasion) -> tzinfo:

@@ -1,15 +1,21 @@
 """The book at the end of each month: the same as judging the commit of that day as of that day."""
 
-from datetime import date
+from datetime import UTC, date, timedelta
 from pathlib import Path
 
+from tests.history.histories import make_history
 from tests.history.repository import Past
 
 from goodstanding.duty import Band
-from goodstanding.history.index import load_log
-from goodstanding.history.months import MonthEnd, month_ends, months_of
-from goodstanding.history.reading import Looked
+from goodstanding.history.index import cut, load_log
+from goodstanding.history.kept import kept_by_month
+from goodstanding.history.lives import lives_of
+from goodstanding.history.months import MonthEnd, came_in, month_ends, months_of
+from goodstanding.history.moves import view_of
+from goodstanding.history.promises import promises_of
+from goodstanding.history.reading import Looked, open_history
 from goodstanding.history.repository import open_repository
+from goodstanding.history.tally import count
 from goodstanding.records.stored import Commit
 from goodstanding.standing import assess
 from goodstanding.standing.evidence import picture_of
@@ -41,6 +47,23 @@ def told(past: Past) -> Past:
     past.write("accounts/fern/contacts/2026-07-01-call.yml", b"not: [a record")
     past.commit("2026-07-01")
     return past
+
+
+def test_promises_kept_are_those_that_each_commit_counts(tmp_path: Path) -> None:
+    for seed in range(6):
+        root = tmp_path / f"seed-{seed}"
+        make_history(root, seed, changes=25)
+        log = load_log(open_repository(root))
+        days = [date(2026, 1, 6) + timedelta(days=9 * number) for number in range(24)]
+        history = open_history(Looked(root))
+        found = kept_by_month(history.lives, history.view, days, came_in(log.steps, UTC))
+        for end in months_of(log.steps, days, UTC).ends:
+            then = cut(log, end.commit or "")
+            assert then
+            view = view_of(then.steps, history.facts, UTC)
+            promises = promises_of(lives_of(then.steps), view, end.day)
+            assert found[end.day] == count(promises, end.day, 0).all, (seed, end.day)
+    assert any(tally.due for tally in found.values())
 
 
 def test_month_ends_are_the_last_days_before_a_day() -> None:

@@ -19,6 +19,7 @@ from goodstanding.history.log import Step
 from goodstanding.history.moves import Telling, explains, view_of
 from goodstanding.history.outcomes import Course, Outcome, outcome_of
 from goodstanding.history.promises import Promise
+from goodstanding.occasion import Asked, Machine, load_occasion, looked_at
 
 FIRST, LATER = "2026-02-10", "2026-02-17"
 ON_THE_DAY = [move(FIRST, LATER, "2026-02-03", FIRST)]
@@ -252,6 +253,31 @@ def test_a_signature_counts_only_where_it_can_be_verified(past: Past, tmp_path: 
     assert ledger(past).strength(promise.warned.commit) == "signed_commit"
     signers.write_text("")
     assert ledger(past).strength(promise.warned.commit) == "plain_commit"
+
+
+def test_a_merge_weighs_more_only_where_the_host_calls_the_branch_protected(past: Past) -> None:
+    past.promise(FIRST).commit("2026-01-10")
+    past.git("checkout", "-q", "-b", "work")
+    past.promise(FIRST, told_on="2026-02-07", at_risk={"noticed_on": "2026-02-07"}).commit("2026-02-07")
+    past.git("checkout", "-q", "main")
+    past.git("merge", "-q", "--no-ff", "--no-edit", "work", on="2026-02-08")
+    promise = only(past)
+    assert promise.warned is not None
+    assert ledger(past).strength(promise.warned.commit) == "plain_commit"
+    seen = Looked(past.root, None, "Europe/London", is_protected=True)
+    protected = load_ledger(seen, date(2026, 6, 1))
+    assert protected.strength(promise.warned.commit) == "merged_on_protected_branch"
+    assert protected.strength(past.git("rev-parse", "work")) == "plain_commit"
+
+
+def test_the_host_speaks_of_the_branch_it_checked_out_alone(past: Past) -> None:
+    for name in ("GITHUB_REF_PROTECTED", "CI_COMMIT_REF_PROTECTED"):
+        machine = Machine({name: "true"}, past.root)
+        found = [looked_at(load_occasion(Asked(as_of="2026-06-01", at=at), machine)) for at in (None, "HEAD")]
+        assert [one.is_protected for one in found if one] == [True, False]
+    plain = looked_at(load_occasion(Asked(as_of="2026-06-01"), Machine({}, past.root)))
+    assert plain is not None
+    assert not plain.is_protected
 
 
 def test_promises_of_an_account_that_is_gone_still_count(past: Past) -> None:

@@ -68,9 +68,9 @@ def _ends(steps: Sequence[Step], days: list[date], zone: tzinfo) -> tuple[list[M
     """The month-ends with a book, and of each change by then the number of the first that holds it."""
     ends: list[MonthEnd] = []
     numbers: list[int] = []
-    came_in, at = _came_in(steps, zone), 0
+    came, at = came_in(steps, zone), 0
     for day in days:
-        while at < len(steps) and came_in[at] <= day:
+        while at < len(steps) and came[at] <= day:
             numbers.append(len(ends))
             at += 1
         if at:
@@ -78,7 +78,7 @@ def _ends(steps: Sequence[Step], days: list[date], zone: tzinfo) -> tuple[list[M
     return ends, numbers
 
 
-def _came_in(steps: Sequence[Step], zone: tzinfo) -> list[date]:
+def came_in(steps: Sequence[Step], zone: tzinfo) -> list[date]:
     """The day on which each change was in the book; never before the one it builds upon."""
     found: list[date] = []
     for step in steps:

@@ -54,24 +54,33 @@ class Promise:
         return self.outcome.is_broken or self.warned is not None
 
 
-def promises_of(lives: Iterable[Life], view: View, as_of: date, account: str | None = None) -> list[Promise]:
-    """The promises of the book, or of one account, as of a day; by record."""
+def promises_of(
+    lives: Iterable[Life],
+    view: View,
+    as_of: date,
+    account: str | None = None,
+    hidden: frozenset[str] = frozenset(),
+) -> list[Promise]:
+    """The promises of the book, or of one account, as of a day; by record.
+
+    Of the files in `hidden`, which are restricted today, no word is given.
+    """
     found = (
-        _promise(life, view, as_of)
+        _promise(life, view, as_of, is_hidden=life.path in hidden)
         for life in lives
         if life.folder == COMMITMENTS and life.account and account in {None, life.account}
     )
     return sorted((one for one in found if one), key=lambda one: one.record)
 
 
-def _promise(life: Life, view: View, as_of: date) -> Promise | None:
+def _promise(life: Life, view: View, as_of: date, *, is_hidden: bool) -> Promise | None:
     told = tellings(life, view.facts)
     # What was promised later has not been promised yet.
     if not told or life.id[:10] > as_of.isoformat():
         return None
     course = Course(told, view, as_of)
     gone = life.is_gone and view.days[life.versions[-1].step] <= as_of
-    hidden = any(one.said.restricted for one in told)
+    hidden = is_hidden or any(one.said.restricted for one in told)
     said = told[-1].said
     done_on = course.done_on
     return Promise(

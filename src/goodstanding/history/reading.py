@@ -1,8 +1,9 @@
 """Reads the past of a book for the check: one pass over its history, from git or from what was kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
+from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from goodstanding.history.facts import Facts, load_facts
 from goodstanding.history.index import Log, load_log
 from goodstanding.history.lives import Life, lives_of
 from goodstanding.history.log import moment
+from goodstanding.history.moves import View, view_of
 from goodstanding.history.pasts import COMMITMENTS, HANDOFFS, NO_PASTS, Pasts, build_pasts
 from goodstanding.history.repository import (
     HistoryUnavailableError,
@@ -24,12 +26,16 @@ from goodstanding.history.repository import (
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Which book is looked at: its root, the commit (None: the files as they lie), and where the firm is."""
+    """Which book is looked at: its root, the commit (None: the files as they lie), and where the firm is.
+
+    `is_protected` says that the host itself, in whose pipeline this runs, calls the branch protected.
+    """
 
     root: Path
     at: str | None = None
     timezone: str | None = None
     cache_folder: Path | None = None
+    is_protected: bool = False
 
     @property
     def zone(self) -> tzinfo:
@@ -40,6 +46,36 @@ class Looked:
             return UTC
 
 
+@dataclass(frozen=True)
+class History:
+    """The whole past of a book, read once for all who ask."""
+
+    looked: Looked
+    log: Log
+    lives: Sequence[Life]
+    facts: Facts
+
+    @property
+    def repository(self) -> Repository:
+        """Where it was read."""
+        return self.log.repository
+
+    @cached_property
+    def view(self) -> View:
+        """Its changes with the day on which each came in."""
+        return view_of(self.log.steps, self.facts, self.looked.zone)
+
+    def pasts(self) -> Pasts:
+        """What it says of each account."""
+        return build_pasts(self.log.steps, self.lives, self.facts, self.looked.zone)
+
+
+def open_history(looked: Looked) -> History:
+    """The past of a book; raises where it has none, or where not all of it can be read."""
+    repository = open_repository(looked.root, looked.at)
+    return History(looked, *read_book(repository, looked.cache_folder))
+
+
 def load_pasts(looked: Looked, since: str | None = None, as_of: date | None = None) -> Pasts:
     """The pasts of the book's accounts; says where they cannot be known.
 
@@ -48,11 +84,9 @@ def load_pasts(looked: Looked, since: str | None = None, as_of: date | None = No
     yet, on `as_of`.
     """
     try:
-        repository = open_repository(looked.root, looked.at)
         if since is None:
-            log, lives, facts = read_book(repository, looked.cache_folder)
-            return build_pasts(log.steps, lives, facts, looked.zone)
-        return _since(looked, repository, since, as_of or date.max)
+            return open_history(looked).pasts()
+        return _since(looked, open_repository(looked.root, looked.at), since, as_of or date.max)
     except NotInGitError:
         return NO_PASTS
     except HistoryUnavailableError as error:

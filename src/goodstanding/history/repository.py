@@ -111,3 +111,13 @@ def good_signatures(repository: Repository, commits: Iterable[str]) -> frozenset
     except HistoryUnavailableError:
         return frozenset()
     return frozenset(row.split()[0] for row in rows.splitlines() if row.split()[1:] == ["G"])
+
+
+def merges(repository: Repository, commits: Iterable[str]) -> frozenset[str]:
+    """Of these commits the ones that brought a branch in."""
+    asked = sorted(set(commits))
+    if not asked:
+        return frozenset()
+    given = "".join(f"{one}\n" for one in asked).encode()
+    rows = says(repository, "rev-list", "--no-walk=unsorted", "--parents", "--stdin", given=given).decode()
+    return frozenset(row.split()[0] for row in rows.splitlines() if len(row.split()) > 2)

@@ -1,9 +1,10 @@
 """What `standing promises` shows: the ledger, counted."""
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from goodstanding.history.ledger import Ledger
+from goodstanding.history.ledger import Ledger, Strength
 from goodstanding.history.outcomes import Outcome
 from goodstanding.history.promises import Promise
 from goodstanding.history.tally import Count, count
@@ -17,6 +18,11 @@ WORDS = {
     Outcome.VANISHED: "vanished from the book",
     Outcome.WITHDRAWN: "withdrawn",
     Outcome.OPEN: "open",
+}
+STRENGTHS = {
+    Strength.PLAIN: "a commit",
+    Strength.MERGED: "a merge into the protected branch",
+    Strength.SIGNED: "a signed commit",
 }
 CAUSES = {"us": "our own", "client": "the client's", "third_party": "somebody else's"}
 SAMPLE = "Sample book: its commits tell how it was written, so its records are taken at their word."
@@ -45,6 +51,19 @@ class PromiseReport:
             return self.ledger.promises
         near = self.count.since_on
         return tuple(one for one in self.ledger.promises if one.outcome.is_broken and one.in_force_on > near)
+
+
+def strengths(report: PromiseReport) -> str:
+    """How strong the evidence is that clients were told, of all promises that say so."""
+    ledger = report.ledger
+    found = Counter(ledger.strength(one.warned.commit) for one in ledger.promises if one.warned)
+    named = [
+        (Strength.SIGNED, "signed and verified here"),
+        (Strength.MERGED, "merged into a branch that the host protects"),
+        (Strength.PLAIN, "plain"),
+    ]
+    said = ", ".join(f"{found[one]} {words}" for one, words in named if found[one] or one is Strength.PLAIN)
+    return f"Counted from the commit that first says so, of {found.total()}: {said}."
 
 
 def percent(share: float | None) -> str:

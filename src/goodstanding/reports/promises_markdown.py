@@ -12,6 +12,7 @@ from goodstanding.reports.promise_report import (
     bands,
     causes,
     percent,
+    strengths,
 )
 from goodstanding.reports.promises_text import facts_of
 from goodstanding.reports.words import counted, long_day
@@ -48,7 +49,7 @@ def _warning(report: PromiseReport) -> Iterator[str]:
     for words, number in (*bands(warning.days), ("nothing says so", warning.untold)):
         if number:
             yield row(words, str(number))
-    yield ""
+    yield from ("", strengths(report), "")
 
 
 def _accounts(report: PromiseReport) -> Iterator[str]:

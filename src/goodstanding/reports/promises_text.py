@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from goodstanding.history.ledger import Strength
 from goodstanding.history.outcomes import Moved
 from goodstanding.history.promises import Promise
 from goodstanding.reports.check_text import COLUMNS
@@ -10,12 +9,14 @@ from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.promise_report import (
     NO_RANKING,
     SAMPLE,
+    STRENGTHS,
     WORDS,
     PromiseReport,
     bands,
     causes,
     days_before,
     percent,
+    strengths,
 )
 from goodstanding.reports.visible import padded
 from goodstanding.reports.words import counted, long_day
@@ -80,17 +81,7 @@ def _warning(report: PromiseReport, columns: int) -> Iterator[Line]:
         yield line(f"  {warning.untold:>4}  nothing says that they were told")
     if warning.median is not None:
         yield line(f"  in the middle: {days_before(round(warning.median))}, of {len(warning.days)}")
-    signed = sum(
-        report.ledger.strength(one.warned.commit) is Strength.SIGNED
-        for one in report.ledger.promises
-        if one.warned
-    )
-    known = sum(one.warned is not None for one in report.ledger.promises)
-    text = (
-        f"Counted from the commit that first says so: {signed} of {known} signed and verified here, "
-        "the others plain."
-    )
-    yield from paragraph(text, 2, columns, Tone.FAINT)
+    yield from paragraph(strengths(report), 2, columns, Tone.FAINT)
 
 
 def _accounts(report: PromiseReport) -> Iterator[Line]:
@@ -121,11 +112,7 @@ def facts_of(report: PromiseReport, promise: Promise) -> Iterator[str]:
     yield text
     yield from map(_move, promise.moves)
     if promise.warned:
-        strength = (
-            "a signed commit"
-            if report.ledger.strength(promise.warned.commit) is Strength.SIGNED
-            else "a commit"
-        )
+        strength = STRENGTHS[report.ledger.strength(promise.warned.commit)]
         when = days_before(promise.warned.days)
         yield f"the client was told: {strength} of {promise.warned.written_on} says so, {when}"
     if not promise.was_written_before and not report.ledger.is_sample:
