@@ -7,6 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from goodstanding.reports.check_text import render_check
+from goodstanding.reports.digest import render_digest
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
 from goodstanding.reports.github_report import render_github
@@ -28,6 +29,7 @@ RENDERERS: dict[str, Render] = {
     "check-markdown": render_markdown,
     "due-text": lambda report: to_text(render_due(report, FORTNIGHT)),
     "due-weeks": lambda report: to_text(render_due(report, WEEKS)),
+    "due-digest": render_digest,
     "due-markdown": lambda report: render_due_markdown(report, FORTNIGHT),
     "due-weeks-markdown": lambda report: render_due_markdown(report, WEEKS),
 }

@@ -12,6 +12,7 @@ from goodstanding.finding import Finding, NotAssessed, Severity
 from goodstanding.place import Place
 from goodstanding.records.source import Memory
 from goodstanding.reports.check_text import render_check
+from goodstanding.reports.digest import render_digest
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
 from goodstanding.reports.github_report import render_github
@@ -62,6 +63,7 @@ def _texts(report: Report) -> list[str]:
         render_github(report),
         render_markdown(report),
         render_due_markdown(report, SCAN),
+        render_digest(report),
         render_json(report),
         render_gitlab(report),
     ]
@@ -93,7 +95,7 @@ def test_annotations_are_ours_alone(hostile: Report) -> None:
 
 
 def test_markdown_holds_no_live_markup(hostile: Report) -> None:
-    for text in (render_markdown(hostile), render_due_markdown(hostile, SCAN)):
+    for text in (render_markdown(hostile), render_due_markdown(hostile, SCAN), render_digest(hostile)):
         html = markdown.markdown(text, extensions=["tables"])
         tags = set(re.findall(r"<(\w+)", html))
         allowed = {"p", "strong", "ul", "li", "h2", "h3", "table", "thead", "tbody", "tr", "th"}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from goodstanding.reports.due_text import Scan
     from goodstanding.reports.report import Report
 
-FORMATS = ("text", "json", "markdown", "ics")
+FORMATS = ("text", "json", "markdown", "digest", "ics")
 SHIPPED_SPAN = "14d"
 
 
@@ -33,7 +33,7 @@ SHIPPED_SPAN = "14d"
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, for a digest, or for a calendar.",
+    help="For people, for programs, as a page, as the issue of a week, or for a calendar.",
 )
 @with_occasion
 def due(
@@ -92,6 +92,10 @@ def _say(report: "Report", scan: "Scan", form: str) -> None:
         from goodstanding.reports.due_markdown import render_due_markdown
 
         terminal.say(render_due_markdown(report, scan))
+    elif form == "digest":
+        from goodstanding.reports.digest import render_digest
+
+        terminal.say(render_digest(report))
     elif form == "ics":
         from goodstanding.reports.calendar import render_due_calendar
 
