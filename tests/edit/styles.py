@@ -96,7 +96,7 @@ class Hand:
         for value in values:
             self.gap(rows, column)
             dash = " " * column + "-"
-            if isinstance(value, dict) and self.chance.random() > self.flows:
+            if isinstance(value, dict) and value and self.chance.random() > self.flows:
                 inner = self.mapping(value, column + 1 + len(self.dash_gap))
                 while not inner[0].strip() or inner[0].strip().startswith("#"):
                     inner.pop(0)

@@ -201,6 +201,56 @@ def test_a_promise_is_missed_and_reflected_on(book: Path, run: Run) -> None:
     }
 
 
+def test_a_promise_moves_to_another_day(book: Path, run: Run) -> None:
+    facts = ("--due", "2026-03-13", "--reason", "The glass came late")
+    done = run("mark", "2026-02-16-samples", "revise", *facts, "--on", "2026-02-25")
+    assert done.exit_code == 0, done.stderr
+    assert "until the client is told, and before 2026-02-27" in done.stdout
+    assert (book / PROMISE).read_bytes().startswith(b"# asked for twice\r\nwhat: Send the samples\r\n")
+    assert b"due_on: 2026-03-13   # a Friday\r\n" in (book / PROMISE).read_bytes()
+    told = run("mark", "2026-02-16-samples", "told", "--on", "2026-02-26")
+    assert told.exit_code == 0, told.stderr
+    assert said(book, PROMISE)["revisions"] == [
+        {
+            "from_on": "2026-02-27",
+            "to_on": "2026-03-13",
+            "revised_on": "2026-02-25",
+            "reason": "The glass came late",
+            "told_on": "2026-02-26",
+        }
+    ]
+    again = run(
+        *("mark", "2026-02-16-samples", "revise", "--due", "2026-03-20"),
+        *("--reason", "Frost", "--told", "2026-03-02", "--on", "2026-03-02"),
+    )
+    assert again.exit_code == 0, again.stderr
+    assert "until the client" not in again.stdout
+    assert [row["to_on"] for row in said(book, PROMISE)["revisions"]] == ["2026-03-13", "2026-03-20"]  # type: ignore[attr-defined]
+    refused_now = run("mark", "2026-02-16-samples", "revise", "--due", "2026-03-20", "--reason", "x")
+    assert "that is its day already" in refused_now.stderr
+    assert run("check").exit_code == 0
+
+
+def test_a_kept_promise_does_not_move(run: Run) -> None:
+    assert run("mark", "2026-02-16-samples", "done").exit_code == 0
+    late = run("mark", "2026-02-16-samples", "revise", "--due", "2026-03-20", "--reason", "x")
+    assert late.exit_code == 2
+    assert "'done_on' already" in late.stderr
+
+
+def test_the_follow_up_of_a_talk_is_done(book: Path, run: Run) -> None:
+    ups = ("--follow-up", "Send the price;2026-03-06", "--follow-up", "Ring Ola;2026-03-09")
+    assert run("log", "acme", "We talked", *ups).exit_code == 0
+    several = run("mark", "2026-03-02-we-talked", "done")
+    assert several.exit_code == 2
+    assert "1 (Send the price), 2 (Ring Ola)" in several.stderr
+    assert run("mark", "2026-03-02-we-talked", "done", "--which", "2").exit_code == 0
+    assert run("mark", "2026-03-02-we-talked", "done").exit_code == 0
+    file = "accounts/acme/contacts/2026-03-02-we-talked.yml"
+    assert [row["done_on"] for row in said(book, file)["follow_ups"]] == ["2026-03-02"] * 2  # type: ignore[attr-defined]
+    assert "no follow-up" in run("mark", "2026-03-02-we-talked", "done").stderr
+
+
 def test_a_handoff_is_submitted_and_accepted_with_its_digest(book: Path, run: Run) -> None:
     name = "acme/handoffs/2026-02-16-shop"
     sealed = digest_of(said(book, HANDOFF))

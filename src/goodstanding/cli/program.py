@@ -9,10 +9,12 @@ import click
 from goodstanding import __version__
 from goodstanding.cli.check import check
 from goodstanding.cli.codeowners import codeowners
+from goodstanding.cli.completion import completion
 from goodstanding.cli.draft import draft
 from goodstanding.cli.due import due
 from goodstanding.cli.effect import effect
 from goodstanding.cli.explain import explain
+from goodstanding.cli.fmt import fmt
 from goodstanding.cli.history import history
 from goodstanding.cli.init import init
 from goodstanding.cli.log import log
@@ -88,10 +90,12 @@ for command in (
     new,
     log,
     mark,
+    fmt,
     draft,
     codeowners,
     explain,
     schema,
+    completion,
     build,
     serve,
     pages,

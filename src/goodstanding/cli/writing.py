@@ -47,25 +47,71 @@ class Pen:
         self._occasion, self._dry_run, self._commit = occasion, dry_run, commit
 
     def write(self, proposals: "Sequence[Proposal]", subject: str) -> None:
-        """Refuses what would add an error to the book; else makes the change and says so."""
-        from goodstanding.cli import terminal
-        from goodstanding.reports.visible import visible
-        from goodstanding.writing.commit import commit_files
-        from goodstanding.writing.disk import fingerprint, write_record
-        from goodstanding.writing.proposal import refuse_errors, render_diff
+        """Refuses what would add an error to the book; else makes the change as a whole and says so."""
+        from goodstanding.writing.proposal import refuse_errors
 
-        occasion = self._occasion
-        refuse_errors(occasion.source, proposals, occasion.as_of)
+        refuse_errors(self._occasion.source, proposals, self._occasion.as_of)
         if self._dry_run:
-            terminal.say("".join(f"{visible(row)}\n" for row in render_diff(proposals).splitlines()))
+            self._show(proposals)
+            return
+        finish_what_was_cut_off(self._occasion)
+        self._put(proposals)
+        for one in proposals:
+            _say(f"{'added' if one.before is None else 'changed'} {one.file}\n")
+        self._keep(proposals, subject)
+
+    def lay_out(self, proposals: "Sequence[Proposal]") -> None:
+        """Writes records that say the same as before, each for itself."""
+        if self._dry_run:
+            self._show(proposals)
             return
         for one in proposals:
-            before = None if one.before is None else fingerprint(one.before)
-            write_record(occasion.root, one.file, before, one.after)
-            terminal.say(f"{'added' if before is None else 'changed'} {one.file}\n")
-        if self._commit:
-            commit_files(occasion.root, [one.file for one in proposals], subject)
-            terminal.say(f"committed: {subject}\n")
+            self._put([one])
+            _say(f"laid out {one.file}\n")
+        count = f"{len(proposals)} {'record' if len(proposals) == 1 else 'records'}"
+        self._keep(proposals, f"records: lay out {count} alike")
+
+    def _show(self, proposals: "Sequence[Proposal]") -> None:
+        from goodstanding.reports.visible import visible
+        from goodstanding.writing.proposal import render_diff
+
+        _say("".join(f"{visible(row)}\n" for row in render_diff(proposals).splitlines()))
+
+    def _put(self, proposals: "Sequence[Proposal]") -> None:
+        from goodstanding.writing.together import Step, write_together
+
+        steps = [Step(one.file, one.before, one.after) for one in proposals]
+        if len(steps) > 1:
+            write_together(self._occasion.root, steps)
+            return
+        from goodstanding.writing.disk import write_record
+
+        for step in steps:
+            write_record(self._occasion.root, step.file, step.seen, step.after)
+
+    def _keep(self, proposals: "Sequence[Proposal]", subject: str) -> None:
+        if not self._commit:
+            return
+        from goodstanding.writing.commit import commit_files
+
+        commit_files(self._occasion.root, [one.file for one in proposals], subject)
+        _say(f"committed: {subject}\n")
+
+
+def finish_what_was_cut_off(occasion: "Occasion") -> bool:
+    """Finishes a change of several records that a run before this one could not, and says so."""
+    from goodstanding.writing.together import finish
+
+    files = finish(occasion.root)
+    if files:
+        _say("".join(f"finished what was cut off: {file}\n" for file in files))
+    return bool(files)
+
+
+def _say(text: str) -> None:
+    from goodstanding.cli import terminal
+
+    terminal.say(text)
 
 
 def is_talking() -> bool:

@@ -31,7 +31,7 @@ def write_record(root: Path, file: str, before: str | None, data: bytes) -> None
     path = _within(root, file)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(path.parent):
+        with alone(path.parent):
             _sweep(path)
             _compare(path, file, before)
             _put(path, file, before, data)
@@ -93,16 +93,27 @@ def _sweep(path: Path) -> None:
         part.unlink(missing_ok=True)
 
 
+def take_away(root: Path, file: str, before: str) -> None:
+    """Deletes a record that still says what its fingerprint tells."""
+    path = _within(root, file)
+    with alone(path.parent):
+        _compare(path, file, before)
+        path.unlink()
+
+
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """One writer in the folder at a time; the system lets go of the lock even if the writer is killed."""
+def alone(folder: Path) -> Iterator[int | None]:
+    """One writer in the folder at a time; the system lets go of the lock even if the writer is killed.
+
+    It gives the open folder, where the system has such locks.
+    """
     if fcntl is None:
-        yield  # type: ignore[unreachable]  # reached where the import above failed
+        yield None  # type: ignore[unreachable]  # reached where the import above failed
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
+        yield handle
     finally:
         os.close(handle)
 

@@ -62,9 +62,9 @@ class Proposed:
 def refuse_errors(source: Source, proposals: Sequence[Proposal], as_of: date) -> None:
     """Raises UsageError with the check's own words where the changes would add an error to the book."""
     later = Proposed(source, {one.file: one.after for one in proposals})
-    account = proposals[0].identity.account
-    known = Counter(_key(one) for one in _errors(source, account, as_of))
-    for finding in _errors(later, account, as_of):
+    accounts = sorted({one.identity.account for one in proposals if one.identity.account is not None})
+    known = Counter(_key(one) for one in _errors(source, accounts, as_of))
+    for finding in _errors(later, accounts, as_of):
         if not known[_key(finding)]:
             path = spell_path(finding.place.path)
             where = f"{path}: " if path and path not in finding.message else ""
@@ -76,11 +76,12 @@ def _key(finding: Finding) -> tuple[str, str, str]:
     return finding.rule, finding.place.record, finding.message
 
 
-def _errors(source: Source, account: str | None, as_of: date) -> Iterator[Finding]:
+def _errors(source: Source, accounts: Sequence[str], as_of: date) -> Iterator[Finding]:
     firm = load_firm(source)
-    found = [*firm.findings]
-    if account is not None and account in source.folders():
-        found += stand_account(load_account(source, firm, account), firm.firm, as_of).findings
+    found, folders = [*firm.findings], {*source.folders()}
+    for account in accounts:
+        if account in folders:
+            found += stand_account(load_account(source, firm, account), firm.firm, as_of).findings
     return (one for one in found if one.severity is Severity.ERROR)
 
 
