@@ -165,3 +165,8 @@ def examples(page: Path) -> list[Example]:
 def pages(folder: str) -> list[Path]:
     """The pages of a folder of docs/, by name."""
     return sorted((DOCS / folder).glob("*.md"))
+
+
+def chapter_pages() -> list[Path]:
+    """The chapters of the playbook, those on the modes among them."""
+    return [page for page in (*pages("playbook"), *pages("playbook/modes")) if page.stem != "index"]

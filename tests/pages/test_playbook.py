@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.pages.fences import Fence, fences, pages
+from tests.pages.fences import Fence, chapter_pages, fences, pages
 
 from goodstanding.kinds import KINDS
 from goodstanding.records.messages import explain_shape
@@ -18,10 +18,10 @@ def shown(page: Path) -> list[Fence]:
     return [fence for fence in every if fence.title.startswith("example: ")]
 
 
-CHAPTER_PAGES = [page for page in pages("playbook") if page.stem != "index"]
+CHAPTER_PAGES = chapter_pages()
 EXAMPLES = [
     pytest.param(fence, id=f"{page.stem}-{fence.line}")
-    for page in (*pages("playbook"), *pages("guide"))
+    for page in (*CHAPTER_PAGES, *pages("guide"))
     for fence in shown(page)
 ]
 

@@ -34,6 +34,14 @@ def test_only_the_chapters_own_are_counted() -> None:
     assert "Promise" not in see(done.html).words
 
 
+def test_a_page_may_name_what_it_counts() -> None:
+    marker = "<!-- standing: counts commitment personal-data-outside -->"
+    done = fill(marker, edition_of(world().source()), "playbook/privacy/")
+    assert row(done.html, "Promise") == ["1", "2", "0"]
+    assert row(done.html, "Personal data outside") == ["0", "0", "0"]
+    assert "Commitment vague" not in see(done.html).words
+
+
 def test_a_page_without_clocks_and_rules_counts_nothing() -> None:
     assert fill(MARKER, edition_of(world().source()), "playbook/modes/").html == ""
 

@@ -8,6 +8,7 @@ from typing import TypedDict
 from urllib.parse import urljoin
 
 from goodstanding import resources
+from goodstanding.site.modes import RUNNING
 from goodstanding.site.page import SitePage
 from goodstanding.site.security import policy_for, protect
 from goodstanding.site.text import escape
@@ -33,11 +34,6 @@ _PARTS = (
     ("Records", "records/"),
     ("Guide", "guide/"),
 )
-# The chapters of the playbook in the order in which somebody new reads them; others follow by name.
-_CHAPTERS = (
-    *("account-manager", "modes", "rhythm", "commitments", "communication", "opportunities"),
-    *("handoffs", "escalation", "value", "people", "money", "projects", "reviews", "load", "records"),
-)
 # Chapters stand in the order in which they are learned, guides in that in which they are needed.
 _ORDER = (
     *("account-manager", "modes", "rhythm", "reviews", "commitments", "communication", "opportunities"),
@@ -52,9 +48,12 @@ _ORDER = (
         "words",
         "privacy",
         "records",
+        "history",
     ),
     *("templates", "first-day", "first-week", "tour", "keeping-records", "spreadsheet", "reviewing"),
 )
+# The chapter that has pages of its own below it, one for each mode.
+_MODES = "playbook/modes.md"
 # What those want to know who change the project; it ends the guide.
 _BEHIND = ("design.md", "laws.md")
 
@@ -153,21 +152,23 @@ def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> lis
     index = place + "index.md"
     if place == "accounts/":
         inside += [view.path for view in VIEWS if view.path in present and view.path != index]
-    if place == "playbook/":
-        inside.sort(key=_chapter)
+    if _MODES in inside:
+        inside[inside.index(_MODES)] = _modes(present)
     if place == "guide/":
         inside += [path for path in present if path in _BEHIND]
     return [index, *inside] if index in present else inside
 
 
+def _modes(present: list[str]) -> NavItem:
+    """The chapter on modes with the page of each mode below it."""
+    ways = (f"playbook/modes/{one.page}.md" for one in RUNNING.values())
+    below: list[NavItem] = [path for path in ways if path in present]
+    return {"Modes": [{"The five modes": _MODES}, *below]} if below else _MODES
+
+
 def _rank(path: str) -> tuple[int, str]:
     name = posixpath.basename(path).removesuffix(".md")
     return (_ORDER.index(name) if name in _ORDER else len(_ORDER)), path
-
-
-def _chapter(item: NavItem) -> tuple[int, str]:
-    name = posixpath.basename(str(item)).removesuffix(".md")
-    return (_CHAPTERS.index(name) if name in _CHAPTERS else len(_CHAPTERS), name)
 
 
 def edit_base(repo_url: str, edit_uri: str) -> tuple[str | None, str | None]:

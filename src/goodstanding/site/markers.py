@@ -6,7 +6,14 @@
     <!-- standing: rule disengagement tries -->        one limit of a rule's row
     <!-- standing: words vague -->                     a list of words
     <!-- standing: escalation -->                      the escalation table
+    <!-- standing: tiers -->                           the classes of accounts, with intervals of their own
+    <!-- standing: load -->                            how much one account manager can carry
+    <!-- standing: authority -->                       what an account manager may decide alone
+    <!-- standing: limits -->                          the numbers of the chapter's rules, or of those named
     <!-- standing: counts -->                          what the chapter's clocks and rules count today
+    <!-- standing: counts retention reply -->          the same of those named
+    <!-- standing: modes -->                           the five modes as a picture
+    <!-- standing: mode transition -->                 what runs in a mode
 
 They are filled in the finished HTML, so that nothing a policy says is read as Markdown.
 """
@@ -20,8 +27,11 @@ from markupsafe import Markup
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import GROUPS
 from goodstanding.model.firm import ClockRow, RuleRow
-from goodstanding.site.counts import counts
+from goodstanding.model.modes import Mode
+from goodstanding.site import policy_tables
+from goodstanding.site.counts import counts, is_counted
 from goodstanding.site.edition import Edition
+from goodstanding.site.modes import mode_map, mode_table
 from goodstanding.site.numbers import Numbers
 from goodstanding.site.press import render
 from goodstanding.site.text import escape
@@ -128,8 +138,38 @@ def _escalation(words: Sequence[str], numbers: Numbers, edition: Edition, url: s
     return render("escalation.html", edition, url, {"rows": numbers.escalation})
 
 
+def _tiers(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
+    return policy_tables.tiers(numbers, edition, url)
+
+
+def _load(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
+    return policy_tables.load(numbers, edition, url)
+
+
+def _authority(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
+    return policy_tables.authority(numbers, edition, url)
+
+
+def _limits(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:
+    if unknown := [one for one in words if not numbers.rules.get(one, RuleRow()).limits]:
+        raise UnknownMarkerError(f"names '{unknown[0]}', which is no rule with a number")
+    return policy_tables.limits(words, numbers, edition, url)
+
+
 def _counts(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
-    return counts(edition, url)
+    if unknown := [one for one in words if not is_counted(one)]:
+        raise UnknownMarkerError(f"names '{unknown[0]}', which is neither a clock nor a rule")
+    return counts(edition, url, words)
+
+
+def _modes(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
+    return mode_map(edition, url)
+
+
+def _mode(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:
+    if len(words) != 1 or words[0] not in {one.value for one in Mode}:
+        raise UnknownMarkerError("needs the name of a mode: " + ", ".join(Mode))
+    return mode_table(Mode(words[0]), numbers, edition, url)
 
 
 def _spelt(value: object) -> str:
@@ -146,5 +186,11 @@ ANSWERS: dict[str, Answer] = {
     "rule": _rule,
     "words": _words,
     "escalation": _escalation,
+    "tiers": _tiers,
+    "load": _load,
+    "authority": _authority,
+    "limits": _limits,
     "counts": _counts,
+    "modes": _modes,
+    "mode": _mode,
 }

@@ -7,7 +7,18 @@ policy can.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from goodstanding.model.firm import ClockRow, EscalationRow, Policy, RuleRow, Words
+from goodstanding.book.firm import shipped_policy
+from goodstanding.model.firm import (
+    Authority,
+    ClockRow,
+    EscalationRow,
+    Load,
+    Policy,
+    RuleRow,
+    Tier,
+    Words,
+)
+from goodstanding.model.profile import Size
 
 # Roles are words of the product; anything else in their place may name a person.
 ROLES = frozenset(
@@ -36,15 +47,48 @@ class Numbers:
     rules: Mapping[str, RuleRow]
     escalation: tuple[EscalationRow, ...]
     words: Words
+    tiers: Mapping[str, Tier]
+    default_tier: str
+    load: Load
+    default_size: Size
+    authority: Authority | None = None
+    is_own: bool = True
 
 
 def numbers_of(policy: Policy, *, for_anyone: bool) -> Numbers:
-    """The tables of that policy; `for_anyone` leaves out owners that are not plain roles."""
-    clocks, escalation = policy.clocks, policy.escalation
-    if for_anyone:
-        clocks = {id_: _of_roles(row) for id_, row in clocks.items()}
-        escalation = tuple(map(_row_of_roles, escalation))
-    return Numbers(clocks, policy.rules, escalation, policy.words)
+    """The tables of that policy.
+
+    `for_anyone` leaves out owners that are not plain roles, and has the product's own tiers and load in
+    place of the firm's.
+    """
+    own = Numbers(
+        clocks=policy.clocks,
+        rules=policy.rules,
+        escalation=policy.escalation,
+        words=policy.words,
+        tiers=policy.tiers,
+        default_tier=policy.default_tier,
+        load=policy.load,
+        default_size=policy.default_size,
+        authority=policy.am_authority,
+    )
+    return _for_anyone(own) if for_anyone else own
+
+
+def _for_anyone(own: Numbers) -> Numbers:
+    shipped = shipped_policy()
+    load = shipped["load"]
+    return replace(
+        own,
+        clocks={id_: _of_roles(row) for id_, row in own.clocks.items()},
+        escalation=tuple(map(_row_of_roles, own.escalation)),
+        tiers={id_: Tier(**row) for id_, row in shipped["tiers"].items()},
+        default_tier=shipped["default_tier"],
+        load=Load(**{**load, "weights": {Size(size): weight for size, weight in load["weights"].items()}}),
+        default_size=Size(shipped["default_size"]),
+        authority=None,
+        is_own=False,
+    )
 
 
 def _of_roles(row: ClockRow) -> ClockRow:

@@ -6,7 +6,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
-from goodstanding.site import marks, text, words
+from goodstanding.site import limits, marks, text, words
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Links, url_of
 from goodstanding.site.views import VIEWS
@@ -36,6 +36,7 @@ def _environment() -> jinja2.Environment:
         "VIEWS": [(url_of(view.path), view.title) for view in VIEWS],
         "next_step": words.next_step,
         "interval": words.interval,
+        "how_often": limits.how_often,
         "stacked": marks.stacked,
         "listed": marks.listed,
     }

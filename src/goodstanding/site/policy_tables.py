@@ -1,0 +1,52 @@
+"""What the policy says beside its clocks: tiers, load, an account manager's own authority, limits of rules.
+
+Tiers, load and authority are the firm's own words and sums. A page for anyone shows those that come
+with the product in their place, and says so.
+"""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from goodstanding.chapters import CHAPTERS
+from goodstanding.model.firm import RuleRow
+from goodstanding.site.edition import Edition
+from goodstanding.site.limits import numbers_of_rule
+from goodstanding.site.numbers import Numbers
+from goodstanding.site.press import render
+from goodstanding.site.words import spell_money
+
+
+def tiers(numbers: Numbers, edition: Edition, url: str) -> Markup:
+    """The classes of accounts: what they are called, and which clocks run differently in them."""
+    return render("tiers.html", edition, url, {"numbers": numbers})
+
+
+def load(numbers: Numbers, edition: Edition, url: str) -> Markup:
+    """How much accounts of each size weigh, and how much one account manager can carry."""
+    return render("load.html", edition, url, {"numbers": numbers})
+
+
+def authority(numbers: Numbers, edition: Edition, url: str) -> Markup:
+    """What an account manager may decide alone; nothing for anyone outside."""
+    if not numbers.is_own or edition.ledger is None:
+        return Markup("")
+    said = numbers.authority
+    up_to = spell_money(said.up_to, edition.ledger.firm) if said else ""
+    return render("authority.html", edition, url, {"said": said, "up_to": up_to})
+
+
+def limits(ids: Iterable[str], numbers: Numbers, edition: Edition, url: str) -> Markup:
+    """The numbers of those rules, else of the rules whose text this page is, each with its source."""
+    page = url.removesuffix("/") + ".md"
+    own = (rule.id for chapter in CHAPTERS if chapter.page == page for rule in chapter.rules)
+    chosen = [*ids] or [*dict.fromkeys(own)]
+    rows = [(id_, numbers.rules[id_]) for id_ in sorted(chosen) if id_ in numbers.rules]
+    return render(
+        "limits.html", edition, url, {"rows": [*map(_spelt, (one for one in rows if one[1].limits))]}
+    )
+
+
+def _spelt(one: tuple[str, RuleRow]) -> tuple[str, str, str]:
+    id_, row = one
+    return id_, numbers_of_rule(id_, row), row.source
