@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from field_readers.code import Read, collect
 from field_readers.places import FieldPlace, fields_of
 from field_readers.reach import CLOCK, OTHER, PAGE, RULE, Reach, Reader
 from goodstanding.kinds import KINDS
-from goodstanding.records.schema import load_schema
+from goodstanding.records.schema import load_schema, shape
 
 PAGE_FILE = Path(__file__).resolve().parents[1] / "docs" / "records" / "fields.md"
-NOBODY = "nothing yet"
+NOBODY = "nothing"
+IN_CONFIDENCE = "kept in confidence: only those who may read the record itself see it"
 GROUND = "what is judged at all"
 # More names than this say less than their number.
 MOST_NAMES = 6
@@ -34,8 +35,8 @@ moves, the rules that judge it, and the pages and reports that show it. A field 
 written with a dot, `[]` stands for each entry of a list and `<id>` for each name of a map.
 
 Every field is checked for its shape while the book is read. That is not counted here, and neither is
-the look at names, dates and private data that every record gets. *Nothing yet* means that you may
-write it and colleagues can read it in the record, and that the engine does no more with it so far.
+the look at names, dates and private data that every record gets. A field that nothing reads is not
+asked for: there is none, but for the few that are kept in confidence on purpose.
 """
 MANY = {CLOCK: "clocks", RULE: "rules", PAGE: "pages"}
 
@@ -66,8 +67,9 @@ def page() -> str:
 
 
 def _part(kind: str, readers: Mapping[Read, set[Reader]], counts: Mapping[str, int]) -> str:
+    in_confidence = shape(kind).always_restricted
     rows = "".join(
-        f"| `{place.name}` | {place.title} | {_said(found, counts)} |\n"
+        f"| `{place.name}` | {place.title} | {_said(found, counts) or _unread(place.name, in_confidence)} |\n"
         for place, found in _found(kind, readers)
     )
     title = load_schema(kind)["title"]
@@ -96,7 +98,12 @@ def _said(found: Iterable[Reader], counts: Mapping[str, int]) -> str:
         parts.append(("page" if len(pages) == 1 else "pages") + ": " + ", ".join(pages))
     parts += sorted(one.name for one in found if one.what == OTHER and one.name != GROUND)
     # Nearly everything is looked at on the way to a standing: said only where nobody else does.
-    return "; ".join(filter(None, parts)) or (GROUND if found else f"*{NOBODY}*")
+    return "; ".join(filter(None, parts)) or (GROUND if found else "")
+
+
+def _unread(name: str, in_confidence: Container[str]) -> str:
+    """Why nothing reads a field: it is kept in confidence, or there is no reason."""
+    return IN_CONFIDENCE if name.partition(".")[0] in in_confidence else f"*{NOBODY}*"
 
 
 def _of_one_sort(what: str, names: list[str], counts: Mapping[str, int]) -> str:

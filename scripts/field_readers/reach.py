@@ -48,9 +48,9 @@ class Reach:
                     Reader(PAGE, last.removesuffix("_page").replace("_", " ")),
                     self.reads([name], _OF_PAGES),
                 )
-        for reader, beginning in _OTHERS:
-            roots = [name for name in self.pieces if name.startswith(beginning)]
-            yield reader, self.reads(roots, (*_OF_PAGES, beginning))
+        for reader, *beginnings in _OTHERS:
+            roots = [name for name in self.pieces if name.startswith(tuple(beginnings))]
+            yield reader, self.reads(roots, (*_OF_PAGES, *beginnings))
         yield _DRAFTS, set(read_by_drafts())
 
     def reads(self, roots: Iterable[str], allowed: tuple[str, ...]) -> set[Read]:
@@ -126,7 +126,8 @@ def shown_in(template: str) -> Asked:
 
 
 _DRAFTS = Reader(OTHER, "drafts")
-_OTHERS = (
+_POLICY_ROWS = (f"{PACKAGE}.site.markers.ANSWERS", f"{PACKAGE}.site.numbers.numbers_of")
+_OTHERS: tuple[tuple[Any, ...], ...] = (
     (Reader(RULE, "reference-inactive"), f"{PACKAGE}.book.cross_check._is_running"),
     (Reader(RULE, "policy-unknown-id"), f"{PACKAGE}.book.firm._check_policy"),
     (Reader(OTHER, "working days"), f"{MODEL}firm.working_week"),
@@ -134,4 +135,9 @@ _OTHERS = (
     (Reader(OTHER, "what is judged at all"), f"{PACKAGE}.standing."),
     (Reader(OTHER, "reports"), f"{PACKAGE}.reports."),
     (_DRAFTS, f"{PACKAGE}.writing."),
+    (
+        Reader(PAGE, "clocks and rules"),
+        f"{PACKAGE}.site.markers.ANSWERS",
+        f"{PACKAGE}.site.numbers.numbers_of",
+    ),
 )

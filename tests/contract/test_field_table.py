@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from tests.contract.unread_fields import UNREAD
-
+from field_readers.templates import asked_for, reads_along
 from goodstanding.kinds import KINDS
+from goodstanding.model.work import Project
 from goodstanding.records.schema import load_schema, shape
 
 PAGE = Path(__file__).parents[2] / "docs" / "records" / "fields.md"
@@ -38,11 +38,17 @@ def test_every_field_of_every_schema_has_a_row() -> None:
     assert said <= rows, f"{REMAKE}: {sorted(said - rows)}"
 
 
-def test_a_field_that_nothing_reads_is_on_the_list_which_only_shrinks() -> None:
-    nothing = {name for name, readers in table().items() if readers == "*nothing yet*"}
+def test_a_field_that_nothing_reads_is_not_asked_for() -> None:
+    nothing = sorted(name for name, readers in table().items() if readers == "*nothing*")
 
-    assert nothing - UNREAD == set(), "a field that nothing reads: let a clock, rule or page read it"
-    assert UNREAD - nothing == set(), "read by now: take it off the list in unread_fields.py"
+    assert nothing == [], "a field that nothing reads: let a clock, rule, page or draft read it"
+
+
+def test_what_is_kept_in_confidence_is_marked_so_in_its_schema() -> None:
+    kept = {name for name, readers in table().items() if readers.startswith("kept in confidence")}
+
+    assert kept == {f"account.commercial.{name}" for name in ("margin_percent", "hours_budget", "link")}
+    assert "commercial" in shape("account").always_restricted
 
 
 def test_the_table_knows_what_it_speaks_of() -> None:
@@ -54,3 +60,31 @@ def test_the_table_knows_what_it_speaks_of() -> None:
     assert rows["policy.clocks.<id>.soon_days"].startswith("every clock")
     assert "`commitment-vague`" in rows["commitment.done_when"]
     assert "`commitment-told`" not in rows["commitment.due_on"]
+    assert rows["escalation.client_impact"] == "page: account"
+    assert rows["handoff.budget.note"] == "drafts"
+
+
+def test_a_template_is_read_step_by_step() -> None:
+    """A name in a loop, a macro's word, a name set on the way, and a word from a list."""
+    asked, _ = asked_for(
+        "{% for one in projects %}{% for part in one.milestones | sort(attribute='due_on') %}{{ part.what }}"
+        "{% endfor %}{% set last = (one.progress_reports | sort)[-1] %}{{ last.link }}{% endfor %}"
+        "{% macro said(who) %}{{ who.name }}{% endmacro %}{{ said(manager) }}"
+        "{% for name in ('code', 'chat') %}{{ talk.access[name] }}{% endfor %}"
+    )
+
+    assert asked >= {
+        ("projects", ("milestones", "what")),
+        ("projects", ("milestones", "due_on")),
+        ("projects", ("progress_reports", "link")),
+        ("manager", ("name",)),
+        ("talk", ("access", "chat")),
+    }
+    assert ("who", ("name",)) not in asked
+
+
+def test_a_step_is_taken_only_where_the_record_has_it() -> None:
+    after = [*reads_along(Project, ("warranty", "after", "decision", "value"))]
+
+    assert [name for _, name in after] == ["warranty", "after", "decision"]
+    assert [*reads_along(Project, ("summary",))] == []

@@ -11,7 +11,7 @@ from goodstanding.duty import Duty
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Links
-from goodstanding.site.text import Form, escape, joined, render_line
+from goodstanding.site.text import Form, escape, is_web_address, joined, render_line
 from goodstanding.site.words import BANDS, STATES, count, sentence, spell_day, spell_short, title_of
 
 _EMPTY = Markup("")
@@ -23,6 +23,8 @@ _SOON = Form(' data-gs-soon="%s"')
 _USUALLY_SOON = 7
 _TIME = Form('<time datetime="%s">%s</time>')
 _LINK = Form('<a href="%s">%s</a>')
+_MAIL = Form('<a href="mailto:%s">%s</a>')
+_OUT = Form('<a href="%s" rel="noopener noreferrer nofollow">%s</a>')
 _EDIT = Form('<a class="gs-edit" href="%s">%s<span class="gs-sr"> %s</span></a>')
 _FILE = Form('<code class="gs-file">%s</code>')
 _LIST = Form("<ul>%s</ul>")
@@ -43,6 +45,14 @@ class Marks:
         """A link to a page of the site, or the label alone where there is no such page."""
         to = self.links.to(url)
         return escape(label) if to is None else _LINK(to, label)
+
+    def out(self, url: str, label: object) -> Markup:
+        """A link away from the site, or the label alone where the address is none."""
+        return _OUT(url, label) if is_web_address(url) else escape(label)
+
+    def mail(self, address: str) -> Markup:
+        """An e-mail address that can be written to."""
+        return _MAIL(address, address)
 
     def asset(self, path: str, label: object) -> Markup:
         """A link to a file that comes with the site."""

@@ -17,7 +17,7 @@ from goodstanding.site.press import marks_for, render
 from goodstanding.site.subjects import subject_of
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.text import is_web_address
-from goodstanding.site.words import spell_number, title_of
+from goodstanding.site.words import sentence, spell_number, title_of
 
 WEEKS = 13
 
@@ -68,6 +68,7 @@ def person_page(edition: Edition, ledger: Ledger, person: Person) -> SitePage:
         "person": person,
         "name": name,
         "booking": person.booking_url if is_web_address(person.booking_url or "") else None,
+        "works": m.parts(_works(person, m)),
         "absences": [one for one in person.away if one.ends_on >= ledger.as_of],
         "covers": covers_of(person.id, ledger),
         "desk": desk_of(person.id, ledger),
@@ -81,6 +82,17 @@ def person_page(edition: Edition, ledger: Ledger, person: Person) -> SitePage:
     words = " ".join([person.id, "manager desk", *map(title_of, person.roles)])
     body = render("person.html", edition, url, view)
     return SitePage(f"people/{person.id}.md", name, body, headings, words, in_nav=False)
+
+
+def _works(person: Person, m: Marks) -> list[object]:
+    """What a colleague asks first: how experienced, how many days a week, what they know, how to write."""
+    days = person.days_per_week
+    return [
+        None if person.is_restricted else person.level and m.said(sentence(person.level)),
+        days is not None and f"works {spell_number(days)} {'day' if days == 1 else 'days'} a week",
+        None if person.is_restricted else ", ".join(person.skills),
+        None if person.is_restricted else person.email and m.mail(person.email),
+    ]
 
 
 def _headings(view: dict[str, object]) -> Iterator[Heading]:
@@ -118,7 +130,7 @@ def _people_table(ledger: Ledger, m: Marks) -> Table:
         roles = tuple(map(title_of, one.roles))
         cells = (
             Cell(m.a(f"people/{one.id}/", ledger.names.person(one.id)), ledger.names.person(one.id)),
-            stacked(", ".join(roles), m.dim(_state(one, m))),
+            stacked(", ".join(roles), m.parts(_pace(one)), m.dim(_state(one, m))),
             _figure(len(looked_after)),
             _figure(sum(account.profile.deputy == one.id for account in ledger.by_name)),
             _figure(late),
@@ -137,6 +149,12 @@ def _people_table(ledger: Ledger, m: Marks) -> Table:
 
 def _figure(number: int) -> Cell:
     return Cell(number or "", str(number))
+
+
+def _pace(person: Person) -> list[object]:
+    days = person.days_per_week
+    level = None if person.is_restricted else person.level
+    return [level, days is not None and f"{spell_number(days)} days a week"]
 
 
 def _state(person: Person, m: Marks) -> object:

@@ -2,12 +2,23 @@
 
 from goodstanding.duty import Band
 from goodstanding.finding import Severity
+from goodstanding.model.oversight import Scan
 from goodstanding.site.desks import desks
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.press import render
 from goodstanding.site.subjects import subject_of
+
+
+def _last_scans(ledger: Ledger) -> dict[str, Scan]:
+    """The last look that each of us took over their accounts, where it left a word behind."""
+    scans = ledger.firm.scans if ledger.firm else ()
+    return {
+        one.person: one
+        for one in sorted(scans, key=lambda scan: scan.id)
+        if not one.is_restricted and one.dated_on <= ledger.as_of
+    }
 
 
 def week_page(edition: Edition, ledger: Ledger) -> SitePage:
@@ -23,6 +34,7 @@ def week_page(edition: Edition, ledger: Ledger) -> SitePage:
         "desks": all_desks,
         "away": {id_: one.absence(ledger.as_of) for id_, one in firm.people.items()} if firm else {},
         "tally": tally,
+        "scans": _last_scans(ledger),
         "subject": lambda duty: subject_of(duty, ledger.book),
     }
     headings = tuple(Heading(desk.anchor, desk.name) for desk in all_desks)

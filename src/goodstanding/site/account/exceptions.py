@@ -1,5 +1,8 @@
 """What was agreed to be otherwise for this account: waivers, snoozes."""
 
+from markupsafe import Markup
+
+from goodstanding.model.profile import Snooze
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import stacked
 from goodstanding.site.tables import Row, Table, by_day, columns
@@ -23,7 +26,7 @@ def exceptions(sitter: Sitter) -> Section | None:
         account.profile.snoozes, key=lambda one: (one.until_on < as_of, one.until_on, one.clock)
     ):
         cells = (
-            stacked("Put off: " + title_of(snooze.clock)),
+            stacked("Put off: " + title_of(snooze.clock), *_put_off_by(snooze, sitter)),
             m.said(snooze.reason),
             by_day(snooze.until_on, stacked(m.time(snooze.until_on, True), _over(snooze.until_on < as_of))),
             m.edit(account.profile.file, "Edit"),
@@ -34,6 +37,12 @@ def exceptions(sitter: Sitter) -> Section | None:
     titles = columns("What", "Why", "Until", "Record", fixed=["Record"])
     html = Table("Waivers and snoozes", titles, tuple(rows)).__html__()
     return Section("exceptions", "Waivers and snoozes", html)
+
+
+def _put_off_by(snooze: Snooze, sitter: Sitter) -> list[Markup]:
+    """Who asked for the delay, and who agreed that it can wait."""
+    parts = (("asked for by ", snooze.asked_by), ("agreed by ", snooze.set_by))
+    return [sitter.m.dim(said + sitter.m.person(who)) for said, who in parts if who]
 
 
 def _over(is_over: bool) -> str | None:

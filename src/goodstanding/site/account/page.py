@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from goodstanding.site.account import (
+    bills,
     duties,
     evidence,
     exceptions,
     profile,
     promises,
+    staff,
     talks,
     terms,
     trouble,
@@ -41,9 +43,9 @@ _PARTS: tuple[Draw, ...] = (
     worth.satisfaction,
     profile.reviews,
     terms.agreements,
-    terms.assignments,
-    terms.changes,
-    terms.bills,
+    staff.assignments,
+    staff.changes,
+    bills.bills,
     exceptions.exceptions,
     profile.about,
     duties.silence,

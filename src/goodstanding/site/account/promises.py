@@ -1,5 +1,7 @@
 """What we promised them, and what we wait for."""
 
+from collections.abc import Iterator
+
 from markupsafe import Markup
 
 from goodstanding.model.work import Commitment
@@ -38,14 +40,49 @@ def _row(promise: Commitment, sitter: Sitter) -> Row:
     owner = sitter.ledger.names.person(account.owner_of(promise, promise.owner))
     lines = (m.dim(sentence(one)) for one in promise_lines(promise, sitter.as_of))
     made = m.dim(m.time(promise.dated_on, True))
+    words = () if promise.is_restricted else _words(promise, sitter)
     cells = (
         stacked(m.said(promise.what, restricted=promise.is_restricted), m.dim(owner) + " " + made),
         "" if promise.is_restricted else sitter.theirs(promise.to),
         by_day(promise.due_on, m.time(promise.due_on, True)),
-        stacked(m.chip(said.word, said.tone), *lines),
+        stacked(m.chip(said.word, said.tone), *lines, *words),
         m.edit(promise.file, "Edit"),
     )
     return Row(cells, anchor=f"promise-{promise.id}")
+
+
+def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
+    """What was said and done about it, in the record's own words."""
+    m = sitter.m
+    if promise.checked and promise.is_open:
+        last = max(promise.checked, key=lambda one: one.checked_on or promise.dated_on)
+        word = {True: "on track", False: "not on track", None: "looked at"}[last.on_track]
+        yield m.dim(word + " on " + m.time(last.checked_on, True)) if last.checked_on else m.dim(word)
+    if promise.at_risk and promise.at_risk.mitigation:
+        who = promise.at_risk.agreed_with
+        agreed = m.dim(f", agreed with {sitter.theirs(who)}") if who else ""
+        yield m.dim("what we do about it: ") + m.said(promise.at_risk.mitigation) + agreed
+    for title, text in _reasons(promise):
+        yield m.dim(title) + m.said(text)
+    for word, day in (
+        ("apologised", promise.apologised_on),
+        ("in writing", promise.confirmed_in_writing_on),
+    ):
+        if day:
+            yield m.dim(f"{word} " + m.time(day, True))
+
+
+def _reasons(promise: Commitment) -> Iterator[tuple[str, str]]:
+    """Why it was moved, taken back or missed, and what changes for it."""
+    moved, withdrawn, reflection = promise.revisions, promise.withdrawn, promise.reflection
+    if moved and moved[-1].reason:
+        yield "moved because: ", moved[-1].reason
+    if withdrawn and withdrawn.reason:
+        yield "taken back because: ", withdrawn.reason
+    if reflection and reflection.why:
+        yield "missed because: ", reflection.why
+    if reflection and reflection.change:
+        yield "what changes: ", reflection.change
 
 
 def _waiting(promises_open: list[Commitment], sitter: Sitter) -> Markup | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from goodstanding.model.conversations import Stakeholder
+from goodstanding.model.oversight import Scan
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.words import title_of
 
@@ -26,12 +27,23 @@ def contacts(sitter: Sitter) -> Section:
     newest = sorted(sitter.account.contacts, key=lambda one: one.id, reverse=True)
     html = sitter.draw(
         "contacts.html",
+        scan=_scan(sitter),
         named=sitter.ledger.names.person,
         shown=newest[:_SHOWN],
         folded=newest[_SHOWN : _SHOWN + _FOLDED],
         rest=max(0, len(newest) - _SHOWN - _FOLDED),
     )
     return Section("contacts", "Contacts", html)
+
+
+def _scan(sitter: Sitter) -> tuple[Scan, str] | None:
+    """The last look over all accounts that saw this one, with its note on it."""
+    firm = sitter.ledger.firm
+    scan = firm.last_scans.get(sitter.account.id) if firm else None
+    if scan is None or scan.is_restricted or sitter.account.profile.is_restricted:
+        return None
+    note = scan.notes.get(sitter.account.id)
+    return (scan, note) if note else None
 
 
 def stakeholders(sitter: Sitter) -> Section:

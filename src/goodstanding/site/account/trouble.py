@@ -1,10 +1,14 @@
 """What they are not content with: escalations and concerns; signals that may become either."""
 
+from markupsafe import Markup
+
+from goodstanding.site.account.cited import cited
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import stacked
 from goodstanding.site.states import concern_state, escalation_state, escalation_to, signal_state
 from goodstanding.site.tables import Row, Table, by_day, columns
-from goodstanding.site.words import title_of
+from goodstanding.site.text import joined
+from goodstanding.site.words import spell_money, title_of
 
 _SIGNALS_SHOWN = 12
 
@@ -18,6 +22,7 @@ def trouble(sitter: Sitter) -> Section | None:
     concerns.sort(key=lambda one: not one.is_open)
     if not escalations and not concerns:
         return None
+    is_open = any(one.is_open for one in escalations) or any(one.is_open for one in concerns)
     firm, name = sitter.ledger.firm, sitter.ledger.names.person
     html = sitter.draw(
         "trouble.html",
@@ -25,8 +30,19 @@ def trouble(sitter: Sitter) -> Section | None:
             (one, escalation_state(one), [*map(name, escalation_to(one, firm))]) for one in escalations
         ],
         concerns=[(one, concern_state(one)) for one in concerns],
+        alone=_authority(sitter) if is_open else None,
     )
     return Section("trouble", "Escalations and concerns", html)
+
+
+def _authority(sitter: Sitter) -> Markup | None:
+    """What the account manager may promise without asking, in the policy's words."""
+    firm = sitter.ledger.firm
+    allowed = firm.policy.am_authority if firm else None
+    if allowed is None:
+        return None
+    up_to = f"Up to {spell_money(allowed.up_to, firm)}." if allowed.up_to else None
+    return joined(" ", [part for part in (sitter.m.said(allowed.text), up_to) if part])
 
 
 def signals(sitter: Sitter) -> Section | None:
@@ -38,7 +54,11 @@ def signals(sitter: Sitter) -> Section | None:
         said = signal_state(one)
         came = [title_of(one.kind.value), one.from_ and "from " + title_of(one.from_.value).lower()]
         cells = (
-            stacked(m.said(one.note, restricted=one.is_restricted), m.parts(came)),
+            stacked(
+                m.said(one.note, restricted=one.is_restricted),
+                m.parts(came),
+                one.about and not one.is_restricted and m.dim("about ") + (cited(one.about, sitter) or ""),
+            ),
             by_day(one.dated_on, m.time(one.dated_on, True)),
             m.chip(said.word, said.tone),
             m.edit(one.file, "Edit"),

@@ -3,6 +3,7 @@
 from goodstanding.model.modes import is_in_transition, open_after
 from goodstanding.model.work import Opportunity, Project
 from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.account.project import more, report
 from goodstanding.site.lists.transitions import OPEN_WORDS
 from goodstanding.site.states import handoff_missing, handoff_state, opportunity_state, project_state
 from goodstanding.site.words import handoff_kind, spell_money, title_of
@@ -14,7 +15,10 @@ def projects(sitter: Sitter) -> Section | None:
     if not account.projects:
         return None
     ordered = sorted(account.projects, key=lambda one: (one.over_on is not None, one.id))
-    rows = [(one, project_state(one), _to_do(one, sitter), _facts(one)) for one in ordered]
+    rows = [
+        (one, project_state(one), _to_do(one, sitter), _facts(one), report(one, sitter), more(one, sitter))
+        for one in ordered
+    ]
     return Section("projects", "Projects", sitter.draw("projects.html", rows=rows))
 
 
@@ -43,14 +47,28 @@ def _parts(one: Opportunity, sitter: Sitter) -> list[object]:
     parts: list[object] = [
         m.time(one.dated_on),
         one.source and "from " + title_of(one.source.value).lower(),
+        one.stakeholder and not one.is_restricted and "wanted by " + sitter.theirs(one.stakeholder),
+        one.assessed_on and not one.routed and "looked at " + m.time(one.assessed_on),
         one.heat and one.heat.value,
         one.estimate_hours is not None and f"about {one.estimate_hours} hours",
         None if one.is_restricted else spell_money(one.value, sitter.ledger.firm),
         one.expected_close_on and "expected " + m.time(one.expected_close_on),
         one.next_follow_up_on and not one.closed and "ask again " + m.time(one.next_follow_up_on),
-        one.proposal and one.proposal.sent_on and "proposal sent " + m.time(one.proposal.sent_on),
+        *_proposal(one, sitter),
     ]
     return [part for part in parts if part]
+
+
+def _proposal(one: Opportunity, sitter: Sitter) -> list[object]:
+    """When the proposal went out, and who stood up for it."""
+    proposal = one.proposal
+    if proposal is None or proposal.sent_on is None:
+        return []
+    by = proposal.presented_by
+    return [
+        "proposal sent " + sitter.m.time(proposal.sent_on),
+        by and "presented by " + sitter.m.person(by),
+    ]
 
 
 def handoffs(sitter: Sitter) -> Section | None:
