@@ -36,8 +36,8 @@ def stand(book: Book, as_of: date, pasts: Pasts = NO_PASTS) -> Standing:
     firm = book.firm
     accounts = {id_: stand_account(records, firm, as_of) for id_, records in book.account_records.items()}
     known = [*book.accounts.values()] if firm else []
-    change = next_change(known, firm, as_of, _earliest(accounts.values())) if firm else None
-    return _whole(book.firm_records, accounts, as_of, change, book.commit)
+    change = next_change(known, firm, as_of, earliest(accounts.values())) if firm else None
+    return whole_standing(book.firm_records, accounts, as_of, change, book.commit)
 
 
 def _with_pasts(book: Book, pasts: Pasts) -> Book:
@@ -73,17 +73,19 @@ def stand_account(records: AccountRecords, firm: Firm | None, as_of: date) -> Ac
     )
 
 
-def _earliest(accounts: Iterable[AccountStanding]) -> date | None:
+def earliest(accounts: Iterable[AccountStanding]) -> date | None:
+    """The first day on which one of these accounts is sure to read differently."""
     return min((one.changes_by for one in accounts if one.changes_by), default=None)
 
 
-def _whole(
+def whole_standing(
     firm: FirmRecords,
     accounts: dict[str, AccountStanding],
     as_of: date,
     change: date | None,
     commit: str | None,
 ) -> Standing:
+    """The book's standing, made of the accounts' and of what only the firm as a whole shows."""
     extracts = [one.extract for _, one in sorted(accounts.items()) if one.extract]
     check = FirmCheck()
     if firm.firm:
@@ -124,7 +126,7 @@ def assess(
         shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)))]
     standings = {one.account: one for share, _ in shares for one in share}
     change = min((day for _, day in shares if day), default=None)
-    return _whole(firm, dict(sorted(standings.items())), as_of, change, source.commit)
+    return whole_standing(firm, dict(sorted(standings.items())), as_of, change, source.commit)
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _share(job: _Job, ids: Sequence[str]) -> Share:
     standings = [_stand_by_id(job, id_) for id_ in ids]
     if job.cache:
         job.cache.save(ids)
-    soonest = _earliest(standings)
+    soonest = earliest(standings)
     if job.firm.firm is None or soonest == days_after(job.as_of, 1):
         return standings, soonest
     # Nothing is sure to change tomorrow: only now every single day has to be tried.
