@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
-from goodstanding.occasion import Asked, Machine, Occasion, load_occasion
+from goodstanding.occasion import Asked, Machine, Occasion, load_occasion, looked_at
 from goodstanding.site.carry import (
     edit_base,
     finish,
@@ -29,6 +29,7 @@ from goodstanding.site.files import make_files
 from goodstanding.site.markers import fill
 from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.past.commits import commit_base
 from goodstanding.site.trouble import trouble_pages
 
 if TYPE_CHECKING:
@@ -64,11 +65,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # A list of all addresses with the day of the build helps nobody and changes every day.
     config.theme.static_templates.discard("sitemap.xml")
     base, records = edit_base(config.repo_url or "", config.edit_uri or "")
+    commits = commit_base(config.repo_url or "", config.edit_uri or "")
     # The theme asks the forge for its number of stars wherever it knows its address.
     config.repo_url = ""
     config.edit_uri = base
     try:
-        RUN.edition = _edition(config, records)
+        RUN.edition = replace(_edition(config, records), commit_base=commits)
     except Exception as fault:
         if not RUN.is_preview:
             raise
@@ -81,7 +83,8 @@ def _edition(config: MkDocsConfig, records: str | None) -> Edition:
     here = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     occasion: Occasion = load_occasion(Asked(), Machine(folder=here))
     RUN.root = occasion.root
-    edition = load_edition(occasion.source, occasion.as_of, Profile(occasion.profile))
+    profile = Profile(occasion.profile)
+    edition = load_edition(occasion.source, occasion.as_of, profile, looked_at(occasion))
     return replace(edition, edit_base=records + occasion.prefix if records else None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,7 @@ from goodstanding.records.schema import is_restricted, shape
 
 # Edits of one person to one record within an hour are one piece of work.
 FOLD_SECONDS = 3600
+_SPARE = 4
 Data = Mapping[str, Any]
 
 
@@ -66,13 +67,74 @@ def load_story(log: Log, lives: Iterable[Life], zone: tzinfo, hidden: frozenset[
     told = list(lives)
     contents = read_blobs(log.repository, [one.blob for life in told for one in life.versions if one.blob])
     data = {blob: data_in(content) for blob, content in contents.items()}
+    return _told(log, told, data, zone, hidden)
+
+
+def _told(
+    log: Log, lives: Iterable[Life], data: Mapping[str, Data], zone: tzinfo, hidden: frozenset[str]
+) -> list[Event]:
     found = [
         (life.versions[0].step, number, event)
-        for number, life in enumerate(told)
+        for number, life in enumerate(lives)
         if (kind := kind_of(life.path))
         for event in _events(log.steps, life, kind, _Shown(kind, life, data, life.path in hidden), zone)
     ]
     return [event for _, _, event in sorted(found, key=lambda one: (one[2].at, one[0], one[1]))]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The latest events of an account, newest first, and how many changes came before them."""
+
+    events: tuple[Event, ...] = ()
+    earlier: int = 0
+
+
+def load_stories(
+    log: Log, lives: Iterable[Life], zone: tzinfo, hidden: frozenset[str], until: date, most: int
+) -> dict[str, Story]:
+    """The latest events of every account, at most so many and none after a day.
+
+    Only records that had a part in them are read, each from its first version on.
+    """
+    latest: dict[str, _Latest] = {}
+    for life in lives:
+        if life.account and kind_of(life.path):
+            latest.setdefault(life.account, _Latest()).add(log.steps, life, zone, until)
+    wanted = {account: one.lives(most) for account, one in latest.items()}
+    blobs = {one.blob for own in wanted.values() for life in own for one in life.versions if one.blob}
+    contents = read_blobs(log.repository, sorted(blobs))
+    data = {blob: data_in(content) for blob, content in contents.items()}
+    found = {}
+    for account, own in sorted(wanted.items()):
+        events = [one for one in _told(log, own, data, zone, hidden) if one.at.date() <= until]
+        shown = tuple(events[-most:][::-1])
+        found[account] = Story(shown, max(0, latest[account].runs - len(shown)))
+    return found
+
+
+class _Latest:
+    """The changes of one account, to find the records that had a part in the latest of them."""
+
+    def __init__(self) -> None:
+        self._changes: list[tuple[int, int, Life]] = []
+
+    @property
+    def runs(self) -> int:
+        """How many there are."""
+        return len(self._changes)
+
+    def add(self, steps: tuple[Step, ...], life: Life, zone: tzinfo, until: date) -> None:
+        """Counts the changes of a record up to a day."""
+        for run in _folded(steps, life):
+            step = steps[run[0].step]
+            if step.day(zone) <= until:
+                self._changes.append((step.at, run[0].step, life))
+
+    def lives(self, most: int) -> list[Life]:
+        """The records of the latest changes; some more, since what was put back at once is no event."""
+        self._changes.sort(key=lambda one: one[:2])
+        return list({id(life): life for _, _, life in self._changes[-most - _SPARE :]}.values())
 
 
 class _Shown:

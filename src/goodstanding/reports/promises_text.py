@@ -110,7 +110,7 @@ def facts_of(report: PromiseReport, promise: Promise) -> Iterator[str]:
     if promise.done_on:
         text += f"; done on {promise.done_on}"
     yield text
-    yield from map(_move, promise.moves)
+    yield from (_move(one, is_dated=not report.ledger.is_sample) for one in promise.moves)
     if promise.warned:
         strength = STRENGTHS[report.ledger.strength(promise.warned.commit)]
         when = days_before(promise.warned.days)
@@ -119,8 +119,11 @@ def facts_of(report: PromiseReport, promise: Promise) -> Iterator[str]:
         yield f"came into the book only on {promise.written_on}, after its day"
 
 
-def _move(move: Moved) -> str:
-    text = f"moved from {move.from_on} to {move.to_on}, written down on {move.moved_on}"
+def _move(move: Moved, *, is_dated: bool) -> str:
+    """A move in words; when it came in is known of a real history alone."""
+    text = f"moved from {move.from_on} to {move.to_on}"
+    if is_dated:
+        text += f", written down on {move.moved_on}"
     if not move.is_told_of:
         return f"{text} without a line that says so: it does not count"
     if not move.counts:

@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from goodstanding.book import load_book
 from goodstanding.finding import NotAssessed
+from goodstanding.history import Looked
 from goodstanding.records.source import POLICY, Entry, Source
 from goodstanding.reports.report import build_report
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.numbers import Numbers, numbers_of
+from goodstanding.site.past.bygone import load_bygone
 from goodstanding.standing import Standing, stand
 from goodstanding.standing.whole import without_collecting
 
@@ -28,7 +30,8 @@ class Edition:
 
     `ledger`, the book itself, is None in a public edition. `numbers` is None where the policy could
     not be read. `known` holds the addresses of all pages, `edit_base` is the address before a
-    file's path that leads to where it can be edited, `index` what is added to a folder's address.
+    file's path that leads to where it can be edited, `commit_base` that before a commit's id, `index`
+    what is added to a folder's address.
     """
 
     profile: Profile
@@ -38,8 +41,10 @@ class Edition:
     sample: bool = False
     ledger: Ledger | None = None
     edit_base: str | None = None
+    commit_base: str | None = None
     known: frozenset[str] = field(default_factory=frozenset)
     index: str = ""
+    source: Source | None = None
 
     @property
     def standing(self) -> Standing | None:
@@ -85,13 +90,16 @@ class PolicyOnly:
         return self.whole.read(path if path == POLICY else POLICY)
 
 
-def load_edition(source: Source, as_of: date, profile: Profile) -> Edition:
-    """The edition of that book; a public one has read nothing but the policy."""
+def load_edition(source: Source, as_of: date, profile: Profile, looked: Looked | None = None) -> Edition:
+    """The edition of that book; a public one has read nothing but the policy.
+
+    `looked` is the book as its history is asked; without it nothing is made of any history.
+    """
     with without_collecting():
-        return _load(source, as_of, profile)
+        return _load(source, as_of, profile, looked)
 
 
-def _load(source: Source, as_of: date, profile: Profile) -> Edition:
+def _load(source: Source, as_of: date, profile: Profile, looked: Looked | None) -> Edition:
     book = load_book(source if profile is Profile.INTERNAL else PolicyOnly(source))
     policy = book.firm.policy if book.firm else None
     edition = Edition(
@@ -100,10 +108,13 @@ def _load(source: Source, as_of: date, profile: Profile) -> Edition:
         commit=source.commit,
         sample=bool(policy and policy.sample_as_of_on),
         numbers=numbers_of(policy, for_anyone=profile is Profile.PUBLIC) if policy else None,
+        source=source if profile is Profile.INTERNAL else None,
     )
     if profile is Profile.PUBLIC:
         return edition
-    return replace(edition, ledger=Ledger(book, build_report(stand(book, as_of), source)))
+    bygone = load_bygone(source, book, as_of, looked)
+    report = build_report(stand(book, as_of, bygone.pasts), source)
+    return replace(edition, ledger=Ledger(book, report, bygone))
 
 
 def known_urls(*parts: Iterable[str]) -> frozenset[str]:

@@ -11,16 +11,18 @@ from goodstanding.model.firm import Firm
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.site.names import Names
+from goodstanding.site.past.bygone import Bygone
 from goodstanding.standing import AccountStanding, Standing
 from goodstanding.standing.evidence import Picture, picture_of
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A book with its report; everything is looked up once, however many pages ask."""
+    """A book with its report and its past; everything is looked up once, however many pages ask."""
 
     book: Book
     report: Report
+    past: Bygone
 
     @property
     def standing(self) -> Standing:

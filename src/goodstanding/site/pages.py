@@ -7,6 +7,7 @@ from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
 from goodstanding.site.calendar import calendar_page
 from goodstanding.site.edition import Edition
+from goodstanding.site.forms.page import write_page
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.lists.escalations import escalations_page
 from goodstanding.site.lists.exceptions import exceptions_page
@@ -17,6 +18,8 @@ from goodstanding.site.lists.promises import promises_page
 from goodstanding.site.lists.transitions import transitions_page
 from goodstanding.site.overdue import overdue_page
 from goodstanding.site.page import SitePage, url_of
+from goodstanding.site.past.history_page import history_page
+from goodstanding.site.past.track_record import track_record_page
 from goodstanding.site.people import people_page, person_page
 from goodstanding.site.portfolio import board_page, portfolio_page
 from goodstanding.site.reference import kind_page, records_page
@@ -33,6 +36,8 @@ _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "accounts/index.md": portfolio_page,
     "board.md": board_page,
     "promises.md": promises_page,
+    "track-record.md": track_record_page,
+    "history.md": history_page,
     "pipeline.md": pipeline_page,
     "transitions.md": transitions_page,
     "escalations.md": escalations_page,
@@ -51,6 +56,7 @@ def paths(edition: Edition) -> list[str]:
         found += [*_WHOLE]
         found += [f"people/{id_}.md" for id_ in _people(edition.ledger)]
         found += [f"accounts/{id_}.md" for id_ in edition.ledger.accounts]
+        found += [f"write/{id_}.md" for id_ in edition.ledger.accounts]
     found += ["records/index.md", *(f"records/{name}.md" for name in KINDS)]
     found += ["rules/index.md", "clocks/index.md"]
     return [path for path in found if _PATH.fullmatch(path)]
@@ -80,6 +86,7 @@ def _pages(edition: Edition) -> Iterator[SitePage]:
         people = ledger.firm.people if ledger.firm else {}
         yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
         yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
+        yield from (write_page(edition, ledger, id_) for id_ in ledger.accounts)
     yield records_page(edition)
     for kind in KINDS.values():
         yield kind_page(edition, kind)

@@ -14,6 +14,8 @@ VIEWS = (
     View("accounts/index.md", "Table"),
     View("board.md", "Board"),
     View("promises.md", "Promises"),
+    View("track-record.md", "Track record"),
+    View("history.md", "Month by month"),
     View("pipeline.md", "Pipeline"),
     View("transitions.md", "Transitions"),
     View("escalations.md", "Escalations"),

@@ -23,7 +23,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Values over time with the line they are to follow; `bounds` are the lowest and highest shown."""
+    """Values over time with the line they are to follow.
+
+    `bounds` are the lowest and highest shown, `span` the first and last day, where they are not those of
+    the values.
+    """
 
     id: str
     title: str
@@ -31,6 +35,7 @@ class Chart:
     dots: tuple[Dot, ...]
     target: tuple[Dot, ...] = ()
     bounds: tuple[float, float] | None = None
+    span: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ _SVG = Markup(
 
 def _scale(chart: Chart) -> _Scale:
     every = [*chart.dots, *chart.target]
-    first, last = min(one.day for one in every), max(one.day for one in every)
+    first, last = chart.span or (min(one.day for one in every), max(one.day for one in every))
     low, high = min(one.value for one in every), max(one.value for one in every)
     if chart.bounds:
         low, high = min(low, chart.bounds[0]), max(high, chart.bounds[1])

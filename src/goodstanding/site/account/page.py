@@ -20,6 +20,7 @@ from goodstanding.site.account.part import Draw, Section, Sitter
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import Heading, SitePage
+from goodstanding.site.past import timeline
 from goodstanding.site.portfolio import next_renewal, tier_word
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.states import health_of, last_try, last_two_way
@@ -47,6 +48,7 @@ _PARTS: tuple[Draw, ...] = (
     staff.changes,
     bills.bills,
     exceptions.exceptions,
+    timeline.course,
     profile.about,
     duties.silence,
 )

@@ -1,0 +1,1 @@
+"""The past on the site: the course of each account, the record of promises, the book month by month."""

@@ -1,0 +1,181 @@
+"""What the pages know of the past: from git where all of it is here, else from the records alone."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cached_property
+
+from goodstanding.book import Book
+from goodstanding.errors import SourceError
+from goodstanding.history import NO_PASTS, Looked, Pasts
+from goodstanding.history.kept import kept_by_month
+from goodstanding.history.late import Written, late_by_month
+from goodstanding.history.ledger import Ledger, at_their_word, ledger_at_its_word, ledger_of
+from goodstanding.history.months import (
+    MonthEnd,
+    Months,
+    Put,
+    came_in,
+    folder_of,
+    month_ends,
+    months_of,
+)
+from goodstanding.history.promises import Promise
+from goodstanding.history.reading import History, open_history
+from goodstanding.history.repository import HistoryUnavailableError, NotInGitError
+from goodstanding.history.story import Story, load_stories
+from goodstanding.history.tally import Tally
+from goodstanding.records.source import Entry, Source
+from goodstanding.standing.months import Month, Shelved, load_months
+
+# More lines than these nobody reads on an account's page; the rest is counted.
+EVENTS_SHOWN = 8
+
+
+class Basis(Enum):
+    """What is said of the past rests on the history, on today's records, or on nothing."""
+
+    HISTORY = "history"
+    RECORDS = "records"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True)
+class Bygone:
+    """The past of one book as of a day; everything is looked up when a page first asks for it.
+
+    `pasts` is what history says of each account, `gap` why it cannot be read, where that is so.
+    """
+
+    source: Source
+    book: Book
+    as_of: date
+    looked: Looked | None = None
+    history: History | None = None
+    pasts: Pasts = NO_PASTS
+
+    @property
+    def gap(self) -> str | None:
+        """Why nothing can be said of the past; None where something can."""
+        return self.pasts.unavailable
+
+    @property
+    def basis(self) -> Basis:
+        """On what it rests."""
+        if self.gap is not None:
+            return Basis.NOTHING
+        return Basis.HISTORY if self.history else Basis.RECORDS
+
+    @cached_property
+    def hidden(self) -> frozenset[str]:
+        """The files of which no word may be shown today; one that cannot be read may be among them."""
+        found = {one.file for part in self.book.account_records.values() for one in part.not_assessed}
+        records = (one for account in self.book.accounts.values() for one in account.records())
+        return frozenset(found | {one.file for one in records if one.is_restricted})
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """Our names by e-mail address."""
+        people = self.book.firm.people.values() if self.book.firm else ()
+        return {one.email.casefold(): one.name for one in people if one.email and not one.is_restricted}
+
+    @cached_property
+    def promises(self) -> Ledger | None:
+        """Every promise and how it ended; None where nothing can be said."""
+        if self.gap is not None:
+            return None
+        if self.history is None:
+            return ledger_at_its_word(self.source, self.as_of)
+        return ledger_of(self.history, self.as_of, hidden=self.hidden)
+
+    @cached_property
+    def promises_of(self) -> Mapping[str, list[Promise]]:
+        """The same by account."""
+        found: dict[str, list[Promise]] = defaultdict(list)
+        for one in self.promises.promises if self.promises else ():
+            found[one.account].append(one)
+        return found
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        """The latest events of every account."""
+        if self.history is None:
+            return {}
+        history = self.history
+        zone = history.looked.zone
+        return load_stories(history.log, history.lives, zone, self.hidden, self.as_of, EVENTS_SHOWN)
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """How the book stood at the end of each of the last 24 months, as far as it was there."""
+        if self.gap is not None:
+            return ()
+        days = month_ends(self.as_of)
+        if self.history is None:
+            return self._months_by_records(days)
+        months = months_of(self.history.log.steps, days, self.history.looked.zone)
+        return load_months(Shelved(self.history.repository), months, self.history.looked.cache_folder)
+
+    def _months_by_records(self, days: list[date]) -> tuple[Month, ...]:
+        """The same by today's records, from the month on in which the book was opened."""
+        opened_on = self.book.firm.policy.book_opened_on if self.book.firm else date.max
+        ends = tuple(MonthEnd(day) for day in days if day >= opened_on)
+        if not ends:
+            return ()
+        puts: dict[str, list[Put]] = {}
+        at_hand = {}
+        for folder in ("", *self.source.folders()):
+            for entry in self.source.files(folder):
+                if (content := _read(self.source, entry)) is not None:
+                    at_hand[entry.path] = content
+                    puts.setdefault(folder_of(entry.path), []).append(Put(0, entry.path, entry.path))
+        months = Months(ends, {folder: tuple(own) for folder, own in sorted(puts.items())})
+        return load_months(Shelved(at_hand=at_hand), months)
+
+    @cached_property
+    def kept(self) -> Mapping[date, Tally]:
+        """How the promises of the twelve months up to each month-end had ended."""
+        days = [month.day for month in self.months]
+        if self.history is None:
+            lives, view = at_their_word(self.source, self.as_of)
+            return kept_by_month(lives, view, days, [date.min])
+        return kept_by_month(self.history.lives, self.history.view, days, self._came_in)
+
+    @cached_property
+    def late(self) -> Mapping[date, Written]:
+        """How much of each month came into the book only after its end; nothing where no history tells."""
+        if self.history is None:
+            return {}
+        return late_by_month(self.history.lives, [month.day for month in self.months], self._came_in)
+
+    @cached_property
+    def _came_in(self) -> list[date]:
+        if self.history is None:
+            return []
+        return came_in(self.history.log.steps, self.history.looked.zone)
+
+
+def _read(source: Source, entry: Entry) -> bytes | None:
+    """The bytes of a file; None where it cannot be read, which the check says."""
+    if entry.problem:
+        return None
+    try:
+        return source.read(entry.path)
+    except SourceError:
+        return None
+
+
+def load_bygone(source: Source, book: Book, as_of: date, looked: Looked | None) -> Bygone:
+    """The past of a book; `looked` is None where its history tells nothing, as that of a sample book."""
+    bygone = Bygone(source, book, as_of, looked)
+    if looked is None:
+        return bygone
+    try:
+        history = open_history(looked)
+    except NotInGitError:
+        return bygone
+    except HistoryUnavailableError as error:
+        return Bygone(source, book, as_of, looked, pasts=Pasts(unavailable=str(error)))
+    return Bygone(source, book, as_of, looked, history, history.pasts())

@@ -1,0 +1,66 @@
+"""The course of an account on its page: how promises ended, and what was written when, newest first."""
+
+from markupsafe import Markup
+
+from goodstanding.history.story import Event, Story
+from goodstanding.history.tally import count
+from goodstanding.reports.promise_report import percent
+from goodstanding.reports.story import sentences
+from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.marks import Marks
+from goodstanding.site.past.bygone import Basis
+from goodstanding.site.past.commits import commit_link
+from goodstanding.site.text import Form, escape, joined
+from goodstanding.site.words import count as counted
+
+COMMITS_SHOWN = 3
+_GAP = Form('<p class="gs-away">Nothing is said of the past: %s.</p>')
+_KEPT = Form("<p>%s fell due in the twelve months, %s kept%s. %s</p>")
+_LIST = Form('<ol class="gs-timeline gs-course">%s</ol>')
+_ITEM = Form('<li><span class="gs-when">%s</span> %s %s</li>')
+_EARLIER = Form("<p>%s; <code>standing history %s</code> tells all of them.</p>")
+
+
+def course(sitter: Sitter) -> Section | None:
+    """How the account came to where it is; None where there is nothing to tell."""
+    past = sitter.ledger.past
+    if past.gap is not None:
+        return Section("course", "How it came about", _GAP(past.gap))
+    html = _kept(sitter) + _story(past.stories.get(sitter.account.id, Story()), sitter)
+    return Section("course", "How it came about", html) if html else None
+
+
+def _kept(sitter: Sitter) -> Markup:
+    """How many of the promises due were kept; the share only where there are enough of them."""
+    own = sitter.ledger.past.promises_of.get(sitter.account.id, [])
+    due = count(own, sitter.as_of, 0).all
+    if not due.due:
+        return Markup("")
+    share = "" if due.share is None else f" ({percent(due.share)})"
+    more = sitter.m.a("track-record/", "How promises ended")
+    return _KEPT(counted(due.due, "promise"), due.kept, share, more)
+
+
+def _story(story: Story, sitter: Sitter) -> Markup:
+    if sitter.ledger.past.basis is not Basis.HISTORY or not story.events:
+        return Markup("")
+    html = _LIST(joined("", (_event(one, sitter) for one in story.events)))
+    if story.earlier:
+        earlier = counted(story.earlier, "earlier change is on record", "earlier changes are on record")
+        html += _EARLIER(earlier, sitter.account.id)
+    return html
+
+
+def _event(event: Event, sitter: Sitter) -> Markup:
+    m, past = sitter.m, sitter.ledger.past
+    who = past.people.get(event.email.casefold()) or event.author or event.email
+    said = joined("<br>", (escape(f"{who} {text}") for text in sentences(event)))
+    return _ITEM(m.time(event.at.date(), True), said, commits(event.commits, m))
+
+
+def commits(found: tuple[str, ...], m: Marks) -> Markup:
+    """The commits of one piece of work, the last of them first."""
+    shown = [commit_link(m.edition, one) for one in found[::-1][:COMMITS_SHOWN]]
+    if len(found) > COMMITS_SHOWN:
+        shown.append(escape(f"and {len(found) - COMMITS_SHOWN} more"))
+    return m.dim(joined(", ", shown))
