@@ -42,7 +42,7 @@ QUESTIONS = (
         "How often should I speak with a client when nothing is going on?",
         "how often",
         "playbook/rhythm",
-        "Every quarter, have a conversation that is not about a task.",
+        "Have a conversation that is not about a task.",
     ),
     Question(
         "The client is angry. Do I have to tell the delivery lead?",

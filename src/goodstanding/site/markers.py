@@ -1,6 +1,7 @@
 """Markers in hand-written pages, filled with the policy's own numbers and words.
 
     <!-- standing: rhythm -->                          every clock by group, with its source
+    <!-- standing: rhythm money reply -->              the same for those groups and clocks
     <!-- standing: row -->                             the policy's row of the page's rule or clock
     <!-- standing: clock any-contact every_days -->    one number of a clock's row
     <!-- standing: rule disengagement tries -->        one limit of a rule's row
@@ -78,15 +79,18 @@ def _answer(words: Sequence[str], edition: Edition, url: str) -> Markup:
 
 
 def _rhythm(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:
-    chosen = [one for one in GROUPS if not words or one.value in words]
-    if not chosen:
-        raise UnknownMarkerError("names no group; there are: " + ", ".join(GROUPS))
+    if unknown := [one for one in words if one not in {*GROUPS, *CLOCKS}]:
+        raise UnknownMarkerError(
+            f"names '{unknown[0]}', which is no clock and no group: " + ", ".join(GROUPS)
+        )
     parts = []
-    for group in chosen:
+    for group in GROUPS:
         rows = [
             (clock.id, numbers.clocks[clock.id])
             for clock in sorted(CLOCKS.values(), key=lambda one: one.id)
-            if clock.group is group and clock.id in numbers.clocks
+            if clock.group is group
+            and clock.id in numbers.clocks
+            and (not words or clock.id in words or group.value in words)
         ]
         if rows:
             parts.append((GROUP_WORDS[group], rows))
