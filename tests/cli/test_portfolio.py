@@ -44,7 +44,7 @@ def test_one_persons_portfolio_tells_what_rests_with_them(run: Run, small: Path)
 
 def test_reassign_lists_and_writes_nothing(run: Run, small: Path) -> None:
     before = {path: path.read_bytes() for path in small.rglob("*.yml")}
-    result = run("reassign", "finn-moor", "ada-berg", "--root", str(small))
+    result = run("reassign", "finn-moor", "ada-berg", "--list", "--root", str(small))
 
     assert result.exit_code == 0
     assert "birch-yard: what moves" in result.output

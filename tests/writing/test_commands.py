@@ -329,6 +329,74 @@ def test_a_new_account_and_its_people(book: Path, run: Run) -> None:
     assert run("check").exit_code == 0
 
 
+def test_every_kind_of_record_can_be_begun(book: Path, run: Run) -> None:
+    day, dana = "2026-03-02", "dana-whitlock"
+    begun = {
+        ("person", "ines-ward"): ("_people/ines-ward", ["name=Ines Ward", "roles=[developer]"]),
+        ("person",): ("_people/ola-hart", ["name=Ola Hart", "roles=[designer]"]),
+        ("scan", "nora-quill"): (f"_scans/{day}-nora-quill", ["seen=[acme]"]),
+        ("change",): (
+            f"_changes/{day}-rate-all",
+            ["kind=rate_all", "effective_on=2026-06-01", "told.acme=2026-03-02"],
+        ),
+        ("change", "acme"): (
+            f"acme/changes/{day}-joined",
+            ["kind=joined", "person=ines-ward", "effective_on=2026-03-09"],
+        ),
+        ("project", "acme"): ("acme/projects/shop", ["name=Shop", "project_manager=nora-quill"]),
+        ("review", "acme"): (f"acme/reviews/{day}-mini", ["kind=mini", "project=shop"]),
+        ("signal", "acme"): (f"acme/signals/{day}-glass", ["kind=need", "from=client", "note=Glass"]),
+        ("opportunity", "acme"): (f"acme/opportunities/{day}-glass", ["title=Glass"]),
+        ("escalation", "acme"): (
+            f"acme/escalations/{day}-cold",
+            ["triggers=[complaint]", "summary=Cold", "next_action=Ring", "next_action_due_on=2026-03-03"],
+        ),
+        ("metric", "acme"): (
+            "acme/metrics/orders",
+            [
+                *("name=Orders", "unit=a week", "baseline={date_on: 2026-03-01, value: 3}"),
+                "target={value: 9, by_on: 2026-12-01}",
+            ],
+        ),
+        ("satisfaction", "acme"): (f"acme/satisfaction/{day}-satisfaction", ["feeling=happy"]),
+        ("assignment", "acme"): (
+            "acme/assignments/ines-ward",
+            ["person=ines-ward", "starts_on=2026-03-09", "days_per_week=2"],
+        ),
+        ("invoice", "acme"): (
+            "acme/invoices/invoice",
+            ["period={starts_on: 2026-02-01, ends_on: 2026-02-28}", "sent_on=2026-03-02"],
+        ),
+        ("refund", "acme"): (f"acme/refunds/{day}-broken", ["event=Broken"]),
+        ("concern", "acme"): (f"acme/concerns/{day}-slow", ["what=Slow", f"raised_by={dana}"]),
+    }
+    for words, (record, fields) in begun.items():
+        done = run("new", *words, *(word for field in fields for word in ("--set", field)), "--commit")
+        assert done.exit_code == 0, (words, done.stderr)
+        assert (book / f"accounts/{record}.yml").is_file(), (words, done.output)
+    subjects = git(book, "log", "--format=%s").splitlines()
+    assert "firm: add the person ines-ward" in subjects
+    assert f"acme: add the escalation {day}-cold" in subjects
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new", "policy"), "one policy"),
+        (("new", "contact"), "standing new contact ACCOUNT"),
+        (("new", "scan"), "standing new scan PERSON"),
+        (("new", "scan", "nora-quil"), "did you mean 'nora-quill'"),
+        (("new", "scan", "nora-quill"), "--set seen="),
+        (("new", "person", "x"), "--set name=... --set roles=..."),
+    ],
+)
+def test_whose_a_new_record_is_has_to_be_said(
+    book: Path, run: Run, words: tuple[str, ...], told: str
+) -> None:
+    refused(run(*words), book, told)
+
+
 def test_the_name_of_a_restricted_record_says_nothing(book: Path, run: Run) -> None:
     done = run("new", "concern", "acme", "--set", "what=Secret", "--set", "visibility=restricted", "--commit")
     assert done.exit_code == 0, done.stderr

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_places
 from goodstanding.cli.options import fail_with, with_occasion
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ FOUND = 1
 
 
 @click.command()
-@click.argument("places", metavar="[PATH]...", nargs=-1)
+@click.argument("places", metavar="[PATH]...", nargs=-1, shell_complete=complete_places)
 @click.option(
     "--format",
     "form",

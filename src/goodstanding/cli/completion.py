@@ -82,6 +82,14 @@ def complete_accounts(ctx: click.Context, _: click.Parameter, begun: str) -> "li
     return _items(_account_names(_book(ctx)), begun)
 
 
+def complete_whose(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Whose a new record is to be: an account's, or for a scan the person who looked."""
+    kind = ctx.params.get("kind")
+    if kind == "person":
+        return []
+    return (complete_people if kind == "scan" else complete_accounts)(ctx, param, begun)
+
+
 def complete_people(ctx: click.Context, _: click.Parameter, begun: str) -> "list[CompletionItem]":
     """Our people."""
     book = _book(ctx)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_accounts, complete_templates
 from goodstanding.cli.options import with_occasion
 
 if TYPE_CHECKING:
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("template", required=False)
-@click.argument("account", required=False)
+@click.argument("template", required=False, shell_complete=complete_templates)
+@click.argument("account", required=False, shell_complete=complete_accounts)
 @click.option("--record", metavar="ID", help="The record it is about; else the one that comes next.")
 @click.option("--out", metavar="FILE", help="Write it there instead of showing it.")
 @click.option("--force", is_flag=True, help="Write over a file that is there already.")

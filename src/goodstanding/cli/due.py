@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_accounts, complete_people
 from goodstanding.cli.options import fail_with, with_occasion
 
 if TYPE_CHECKING:
@@ -19,8 +20,18 @@ SHIPPED_SPAN = "14d"
 
 
 @click.command()
-@click.option("--manager", metavar="PERSON", help="Only what this person owes ('nobody' too).")
-@click.option("--account", metavar="ACCOUNT", help="Only what is owed to this account.")
+@click.option(
+    "--manager",
+    metavar="PERSON",
+    shell_complete=complete_people,
+    help="Only what this person owes ('nobody' too).",
+)
+@click.option(
+    "--account",
+    metavar="ACCOUNT",
+    shell_complete=complete_accounts,
+    help="Only what is owed to this account.",
+)
 @click.option(
     "--within",
     metavar="SPAN",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_rules
 from goodstanding.cli.options import with_occasion
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ KINDS = {"docs/rules": "Rules", "docs/clocks": "Clocks"}
 
 
 @click.command()
-@click.argument("rule", metavar="[ID]", required=False)
+@click.argument("rule", metavar="[ID]", required=False, shell_complete=complete_rules)
 @with_occasion
 def explain(load: "Callable[[], Occasion]", rule: str | None) -> None:
     """Say what the rule or clock ID means, why, and what to do; without ID list them all.

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_records
 from goodstanding.cli.options import with_occasion
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FORMATS = ("text", "json", "markdown")
 
 
 @click.command()
-@click.argument("place", metavar="ACCOUNT|RECORD")
+@click.argument("place", metavar="ACCOUNT|RECORD", shell_complete=complete_records)
 @click.option(
     "--format",
     "form",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from goodstanding.cli.completion import complete_accounts, complete_stakeholders, one_of
 from goodstanding.cli.writing import Pen, ask, day_of, on_option, writes
 
 if TYPE_CHECKING:
@@ -13,13 +14,41 @@ if TYPE_CHECKING:
     from goodstanding.writing.proposal import Proposal
 
 
+_COVERS = (
+    "update", "check_in", "satisfaction", "goodwill", "new_work", "pm_sync", "support_watch",
+    "software_review_offer",
+)  # fmt: skip
+_CHANNELS = ("call", "meeting", "email", "chat", "visit", "event")
+_OUTCOMES = ("reached", "planned", "no_response", "missed")
+
+
 @click.command()
-@click.argument("account")
+@click.argument("account", shell_complete=complete_accounts)
 @click.argument("said", metavar="[SAID]", required=False)
-@click.option("--theirs", metavar="IDS", help="Who of the client, with commas between them.")
-@click.option("--covers", metavar="LIST", help="What it covered, such as update,check_in.")
-@click.option("--channel", metavar="WORD", help="How: call, meeting, email, chat, visit or event.")
-@click.option("--outcome", metavar="WORD", help="reached (where left out), planned, no_response or missed.")
+@click.option(
+    "--theirs",
+    metavar="IDS",
+    shell_complete=complete_stakeholders,
+    help="Who of the client, with commas between them.",
+)
+@click.option(
+    "--covers",
+    metavar="LIST",
+    shell_complete=one_of(*_COVERS),
+    help="What it covered, such as update,check_in.",
+)
+@click.option(
+    "--channel",
+    metavar="WORD",
+    shell_complete=one_of(*_CHANNELS),
+    help="How: call, meeting, email, chat, visit or event.",
+)
+@click.option(
+    "--outcome",
+    metavar="WORD",
+    shell_complete=one_of(*_OUTCOMES),
+    help="reached (where left out), planned, no_response or missed.",
+)
 @click.option(
     "--follow-up",
     "follow_ups",

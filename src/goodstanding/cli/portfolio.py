@@ -1,4 +1,4 @@
-"""`standing portfolio` and `standing reassign`: the accounts as a whole, and what moves to whom."""
+"""`standing portfolio`: the accounts as a whole."""
 
 from typing import TYPE_CHECKING
 
@@ -41,39 +41,15 @@ def portfolio(load: "Callable[[], Occasion]", person: str | None, form: str) -> 
     from goodstanding.standing.portfolio import portfolio_of
 
     occasion = load()
-    book, firm = _read(occasion)
+    book, firm = read_book(occasion)
     if person:
-        _known_person(firm, person)
+        known_person(firm, person)
     found = portfolio_of(_accounts(book), firm, occasion.as_of, person)
-    _say(occasion, book, form, found, portfolio_sheets(found))
+    say_sheets(occasion, book, form, found, portfolio_sheets(found))
 
 
-@click.command()
-@click.argument("from_person", metavar="FROM")
-@click.argument("to_person", metavar="TO")
-@_FORMAT
-@with_occasion
-def reassign(load: "Callable[[], Occasion]", from_person: str, to_person: str, form: str) -> None:
-    """List all that moves when TO follows FROM as account manager; nothing is changed.
-
-    Account by account: what has to be given to somebody, what moves along, and what is still
-    missing before the client and TO can rely on it.
-    """
-    from goodstanding.errors import UsageError
-    from goodstanding.reports.portfolio import reassign_sheets
-    from goodstanding.standing.portfolio import reassignment
-
-    if from_person == to_person:
-        raise UsageError("name two people: who hands over, and who follows")
-    occasion = load()
-    book, firm = _read(occasion)
-    for person in (from_person, to_person):
-        _known_person(firm, person)
-    found = reassignment(_accounts(book), firm, from_person, to_person, occasion.as_of)
-    _say(occasion, book, form, found, reassign_sheets(found))
-
-
-def _read(occasion: "Occasion") -> "tuple[Book, Firm]":
+def read_book(occasion: "Occasion") -> "tuple[Book, Firm]":
+    """The book and its firm, without which nothing can be said."""
     from goodstanding.book import load_book
     from goodstanding.errors import SourceError
 
@@ -87,7 +63,8 @@ def _accounts(book: "Book") -> "list[Account]":
     return [*book.accounts.values()]
 
 
-def _known_person(firm: "Firm", person: str) -> None:
+def known_person(firm: "Firm", person: str) -> None:
+    """Raises UsageError where the firm has no such person."""
     from goodstanding.cli.narrowing import guess
     from goodstanding.errors import UsageError
 
@@ -95,7 +72,10 @@ def _known_person(firm: "Firm", person: str) -> None:
         raise UsageError(f"there is no person '{person}'{guess(person, firm.people)}")
 
 
-def _say(occasion: "Occasion", book: "Book", form: str, found: object, sheets: "Iterable[Sheet]") -> None:
+def say_sheets(
+    occasion: "Occasion", book: "Book", form: str, found: object, sheets: "Iterable[Sheet]"
+) -> None:
+    """Shows tables, or for programs what was found."""
     from goodstanding.cli import terminal
     from goodstanding.reports.lines import Piece, Tone, line
     from goodstanding.reports.sheet import render_plain, sheet_lines, sheet_markdown

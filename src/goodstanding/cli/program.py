@@ -21,8 +21,9 @@ from goodstanding.cli.log import log
 from goodstanding.cli.mark import mark
 from goodstanding.cli.new import new
 from goodstanding.cli.options import DEBUG
-from goodstanding.cli.portfolio import portfolio, reassign
+from goodstanding.cli.portfolio import portfolio
 from goodstanding.cli.promises import promises
+from goodstanding.cli.reassign import reassign
 from goodstanding.cli.schema import schema
 from goodstanding.cli.show import show
 from goodstanding.cli.site import build, pages, serve

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_accounts
 from goodstanding.cli.options import with_occasion
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FORMATS = ("text", "json", "markdown")
 
 
 @click.command()
-@click.argument("account", metavar="[ACCOUNT]", required=False)
+@click.argument("account", metavar="[ACCOUNT]", required=False, shell_complete=complete_accounts)
 @click.option(
     "--format",
     "form",

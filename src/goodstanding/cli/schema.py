@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from goodstanding.cli.completion import complete_schemas
 from goodstanding.cli.options import out_option, with_occasion
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("kind", required=False)
+@click.argument("kind", required=False, shell_complete=complete_schemas)
 @out_option("Write every schema into this folder, a file each.")
 @with_occasion
 def schema(

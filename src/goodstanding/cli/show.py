@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from goodstanding.cli.completion import complete_accounts
 from goodstanding.cli.options import fail_with, with_occasion
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Page(NamedTuple):
 
 
 @click.command()
-@click.argument("account")
+@click.argument("account", shell_complete=complete_accounts)
 @click.option("--why", is_flag=True, help="Derive every duty: each day and where it comes from.")
 @click.option("--quiet", is_flag=True, help="Say of every clock that asks for nothing why not.")
 @with_occasion

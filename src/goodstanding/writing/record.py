@@ -9,6 +9,7 @@ from typing import Any
 from goodstanding.dates import parse_day
 from goodstanding.errors import UsageError
 from goodstanding.kinds import KINDS, Identity, Kind, fault_of_slug
+from goodstanding.place import KeyPath
 from goodstanding.records.reader import parse_record
 from goodstanding.records.schema import is_restricted, load_schema, resolve
 from goodstanding.records.source import Source
@@ -34,10 +35,15 @@ def read_fields(given: Collection[str], texts: Collection[str] = ()) -> dict[str
         name, sign, text = word.partition("=")
         if not sign or not _FIELD.fullmatch(name.strip()):
             raise UsageError(f"--set {word}: write it as field=value, such as due_on=2026-06-12")
-        steps = [int(number) - 1 if number else key for number, key in _STEP.findall(name)]
+        steps = [*path_of(name)]
         value = text.strip() if name.strip() in texts else read_value(text.strip())
         _lay(fields, steps, value, word)
     return fields
+
+
+def path_of(place: str) -> KeyPath:
+    """The key path that people write as `follow_ups[2].due_on`, list positions counted from 1."""
+    return tuple(int(number) - 1 if number else key for number, key in _STEP.findall(place))
 
 
 def read_value(text: str) -> Any:
@@ -75,9 +81,13 @@ def text_fields(kind: Kind) -> frozenset[str]:
 
 
 def missing_fields(kind: Kind, fields: Mapping[str, Any]) -> dict[str, str]:
-    """The fields that a record of that kind cannot do without, and what each is, in plain words."""
+    """The fields that a record of that kind cannot do without, and what each is, in plain words.
+
+    Where it could do without any, the first is asked for: a record says something.
+    """
     schema = load_schema(kind.name)
-    needed = (name for name in schema.get("required", ()) if fields.get(name) is None)
+    must = schema.get("required") or ([] if fields else [*schema["properties"]][:1])
+    needed = (name for name in must if fields.get(name) is None)
     return {name: str(schema["properties"][name].get("title", name)) for name in needed}
 
 
@@ -85,24 +95,29 @@ def kind_called(word: str) -> Kind:
     """The kind of record that a word names."""
     from difflib import get_close_matches
 
-    names = sorted(name for name, kind in KINDS.items() if not kind.of_firm)
+    names = sorted(name for name in KINDS if name != "policy")
+    if word == "policy":
+        raise UsageError("a book has one policy, accounts/_policy.yml: change what it says there")
     if word not in names:
         close = get_close_matches(word, names, 1)
         hint = f"did you mean '{close[0]}'?" if close else "there are " + ", ".join(names)
-        raise UsageError(f"no record of an account is called '{word}': {hint}")
+        raise UsageError(f"no kind of record is called '{word}': {hint}")
     return KINDS[word]
 
 
 def new_record(
     source: Source,
     kind: Kind,
-    account: str,
+    account: str | None,
     fields: Mapping[str, Any],
     on: date,
     id_: str | None = None,
     taken: Collection[str] = (),
 ) -> Proposal:
-    """The proposal of a new record; without an id it is named after its own words."""
+    """The proposal of a new record; without an id it is named after its own words.
+
+    Without an account it is the firm's own.
+    """
     if not kind.folder:
         identity = Identity(kind, account, kind.name)
     else:
@@ -115,7 +130,7 @@ def new_record(
 def _identity(
     source: Source,
     kind: Kind,
-    account: str,
+    account: str | None,
     fields: Mapping[str, Any],
     on: date,
     id_: str | None,

@@ -71,9 +71,11 @@ def _plan_folder(root: Path) -> Iterator[Path]:
         with alone(folder) as handle:
             if handle is not None and not _is_same(folder, handle):
                 continue  # the writer before us took it away
-            yield folder
-            if not any(folder.iterdir()):
-                folder.rmdir()
+            try:
+                yield folder
+            finally:
+                if not any(folder.iterdir()):
+                    folder.rmdir()
             return
 
 

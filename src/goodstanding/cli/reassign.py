@@ -1,0 +1,118 @@
+"""`standing reassign`: one account manager follows another, in one change of all that moves."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from goodstanding.cli.completion import complete_accounts, complete_people
+from goodstanding.cli.portfolio import FORMATS, known_person, read_book, say_sheets
+from goodstanding.cli.writing import Pen, finish_what_was_cut_off, writes
+
+if TYPE_CHECKING:
+    from goodstanding.model.account import Account
+    from goodstanding.occasion import Occasion
+    from goodstanding.standing.portfolio import Reassignment
+
+
+@click.command()
+@click.argument("from_person", metavar="[FROM]", required=False, shell_complete=complete_people)
+@click.argument("to_person", metavar="[TO]", required=False, shell_complete=complete_people)
+@click.option(
+    "--account",
+    "accounts",
+    metavar="ACCOUNT",
+    multiple=True,
+    shell_complete=complete_accounts,
+    help="Only this account, as often as needed; else all that FROM manages.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what rests with FROM at other clients and in the firm."
+)
+@click.option("--list", "only_list", is_flag=True, help="List what moves and what is missing; write nothing.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help="The list for people, for programs, or for a page; writes nothing.",
+)
+@click.option(
+    "--continue", "go_on", is_flag=True, help="Finish a change of several records that was cut off."
+)
+@writes
+def reassign(
+    occasion: "Occasion",
+    pen: Pen,
+    from_person: str | None,
+    to_person: str | None,
+    *,
+    accounts: tuple[str, ...],
+    everything: bool,
+    only_list: bool,
+    form: str | None,
+    go_on: bool,
+) -> None:
+    """Let TO follow FROM as account manager: all that moves is written at once, or nothing is.
+
+    Accounts, open promises, follow-ups, planned talks, handoffs and whose contact somebody is move;
+    each account without one gets an open handoff to fill in. What only a person can do, such as
+    telling the client, is listed. See it first with --dry-run or --list.
+    """
+    from goodstanding.cli import terminal
+    from goodstanding.errors import UsageError
+
+    if go_on:
+        if not finish_what_was_cut_off(occasion):
+            terminal.say("no change was cut off\n")
+        return
+    if not from_person or not to_person or from_person == to_person:
+        raise UsageError("name two people: who hands over, and who follows")
+    found = _found(occasion, from_person, to_person, accounts)
+    if only_list or form:
+        _list(occasion, found, form or "text")
+    else:
+        _write(occasion, pen, found, everything=everything)
+
+
+def _found(occasion: "Occasion", from_: str, to: str, wanted: tuple[str, ...]) -> "Reassignment":
+    from dataclasses import replace
+
+    from goodstanding.cli.narrowing import known_account
+    from goodstanding.standing.portfolio import reassignment
+
+    book, firm = read_book(occasion)
+    for person in (from_, to):
+        known_person(firm, person)
+    for account in wanted:
+        known_account(occasion.source, account)
+    every: list[Account] = [*book.accounts.values()]
+    found = reassignment(every, firm, from_, to, occasion.as_of)
+    if not wanted:
+        return found
+    return replace(found, moves=tuple(one for one in found.moves if one.account in wanted))
+
+
+def _list(occasion: "Occasion", found: "Reassignment", form: str) -> None:
+    from goodstanding.reports.portfolio import reassign_sheets
+
+    say_sheets(occasion, read_book(occasion)[0], form, found, reassign_sheets(found))
+
+
+def _write(occasion: "Occasion", pen: Pen, found: "Reassignment", *, everything: bool) -> None:
+    from goodstanding.cli import terminal
+    from goodstanding.reports.visible import visible
+    from goodstanding.writing.reassign import hand_over
+
+    done = hand_over(occasion.source, found, occasion.as_of, everything=everything)
+    for warning in found.warnings:
+        terminal.say(f"mind: {visible(warning)}\n")
+    if not done.proposals:
+        terminal.say(f"nothing rests with {found.from_} that moves to {found.to}\n")
+    else:
+        count = len(found.moves)
+        what = f"{count} {'account' if count == 1 else 'accounts'}"
+        pen.write(done.proposals, f"accounts: {found.to} follows {found.from_} at {what}")
+    if done.left:
+        terminal.say("for you to do:\n")
+        terminal.say("".join(f"  {account}: {visible(one)}\n" for account, one in done.left))
+    if found.elsewhere and not everything:
+        terminal.say(f"{len(found.elsewhere)} more rest with {found.from_} elsewhere: --all moves them too\n")
