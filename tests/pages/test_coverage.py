@@ -32,8 +32,8 @@ NAMES = {path.stem for path in BASE.rglob("*.yml")}
 NAMES |= {path.stem for path in folder("accounts/_templates").glob("*.md")}
 # Pages that the engine makes for every edition; hand-written ones may lead to no others.
 MADE = {DOCS / path for path in paths(Edition(Profile.PUBLIC, DAY))}
-# No record can show that the history is missing.
-WITHOUT_RECORDS = {"history-unavailable"}
+# No record can show that the history is missing, or that another file is old.
+WITHOUT_RECORDS = {"history-unavailable", "schema-behind"}
 _ID = re.compile(r"(?<!`)`([a-z]+(?:-[a-z]+)+)`(?!`)")
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 

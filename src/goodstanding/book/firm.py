@@ -2,13 +2,14 @@
 
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Any
 
 from goodstanding import resources
 from goodstanding.book.cross_check import cross_check
+from goodstanding.book.schema_copy import missing_from_copy
 from goodstanding.book.shelf import Shelf, account_ids, build_all, placed, read_folder, report_missing
 from goodstanding.building import merge_policy
 from goodstanding.dates import parse_day
@@ -89,6 +90,7 @@ def load_firm(source: Source) -> FirmRecords:
     shelf.findings += _check_scans(shelf, known)
     firm = _assemble(policy, [*built.values()]) if isinstance(policy, Policy) else None
     if firm:
+        firm = replace(firm, schema_gap=missing_from_copy(source))
         shelf.findings += _check_policy(firm)
     return FirmRecords(firm, known, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
 

@@ -13,6 +13,7 @@ from goodstanding.chapters import (
     opportunities,
     people,
     projects,
+    records,
     reviews,
     rhythm,
     value,
@@ -37,6 +38,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     money.CHAPTER,
     rhythm.CHAPTER,
     waivers.CHAPTER,
+    records.CHAPTER,
     evidence.CHAPTER,
     firm.CHAPTER,
 )

@@ -212,7 +212,8 @@ class Person(Record):
 class Firm:
     """The policy, the people by id, changes that concern every client, and the weekly scans.
 
-    `history_gap` says why the book's history cannot be read, where it cannot.
+    `history_gap` says why the book's history cannot be read, where it cannot; `schema_gap` what the
+    book's own copy of the schemas does not know yet.
     """
 
     policy: Policy
@@ -221,6 +222,7 @@ class Firm:
     changes: tuple[Change, ...] = ()
     scans: tuple[Scan, ...] = ()
     history_gap: str | None = None
+    schema_gap: str | None = None
 
     def records(self) -> Iterator[Record]:
         """Every record of the firm's own."""

@@ -32,10 +32,17 @@ def next_card(sitter: Sitter) -> Card | None:
 def duties(sitter: Sitter) -> Section:
     """What is near; then, more briefly, what comes later and what does not count now."""
     owed = counting(sitter)
-    near = [shown for shown in owed if shown.duty.band is not Band.LATER]
+    near = [shown for shown in owed if shown.duty.band in _NEAR]
+    booked = [shown for shown in owed if shown.duty.band is Band.BOOKED]
     later = [shown for shown in owed if shown.duty.band is Band.LATER]
     apart = [shown for shown in sitter.ledger.duties_of(sitter.account.id) if not shown.duty.is_open]
-    html = _table("Duties", near, sitter).__html__() if near else _NOTHING_NEAR
+    html = _table("Duties", near[:_NEAR_SHOWN], sitter).__html__() if near else _NOTHING_NEAR
+    # Beyond what one person takes up in a week, a line each is enough.
+    if near[_NEAR_SHOWN:]:
+        html += _brief(near[_NEAR_SHOWN:], sitter)
+    if booked:
+        html += Markup('<h3 id="booked">Booked</h3>')
+        html += _brief(booked, sitter)
     if apart:
         html += Markup('<h3 id="put-off">Not counted now</h3>')
         html += _brief(apart, sitter)
@@ -48,6 +55,8 @@ def duties(sitter: Sitter) -> Section:
 
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
+_NEAR = (Band.OVERDUE, Band.TODAY, Band.SOON)
+_NEAR_SHOWN = 10
 _LATER_SHOWN = 8
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
@@ -65,7 +74,7 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
             if duty.owner == sitter.account.profile.account_manager
             else m.dim(f", {_owner(shown, sitter)}")
         )
-        state = "" if duty.is_open else " " + m.band(duty)
+        state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
         lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(duty.why)))
     return _BRIEF(joined("\n", lines))
 
