@@ -22,6 +22,8 @@ _PARTS = (
     (Severity.LAPSE, "lapses", "Lapses", "What went wrong and stays on record."),
     (Severity.NOTICE, "notices", "Notices", "Advice; nothing here has to be done."),
 )
+_HALF_KNOWN = "None in the records; what the history would tell is not known, for it is not all here."
+_MORE = "There may be more: the history, which is not all here, could not be asked."
 _COLUMNS = columns("What is wrong", "Rule", "Account", "Record", fixed=["Record"])
 
 
@@ -49,6 +51,9 @@ def _part(
     own = [one for one in shown if one.finding.severity is severity]
     table = Table(title, _COLUMNS, tuple(_row(one, ledger, m) for one in own), facets=("Rule", "Account"))
     empty = {"errors": "The records are in order.", "lapses": "None on record.", "notices": "None today."}
+    if id_ == "lapses" and ledger.past.gap is not None:
+        # What only the history could tell is not known, which is not the same as nothing.
+        return Part(id_, title, table, _HALF_KNOWN, explain if not own else f"{explain} {_MORE}")
     return Part(id_, title, table, empty[id_], explain, good=True)
 
 

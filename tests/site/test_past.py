@@ -1,0 +1,217 @@
+"""The past on the pages: what happened, how promises ended, the book month by month."""
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.history.repository import Past, move
+from tests.site.html import see
+from tests.worlds import World, as_text
+
+from goodstanding.history import Looked
+from goodstanding.history.ledger import load_ledger
+from goodstanding.history.tally import count
+from goodstanding.records.source import Folder
+from goodstanding.site.edition import Edition, Profile, load_edition
+from goodstanding.site.page import SitePage
+from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.past.commits import commit_base
+from goodstanding.standing import assess
+
+FORGE = "https://forge.example/us/book/commit/"
+DAY = "2026-08-14"
+
+
+@pytest.fixture
+def past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Past:
+    """A book with promises kept, moved, moved without a word and taken away, and a late record."""
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    made = Past(tmp_path / "book")
+    made.write("accounts/_people/ann.yml", as_text({**ANN, "email": "ann@firm.example"}))
+    for number in range(4):
+        made.promise("2026-02-20", f"2026-01-10-p{number}", what=f"Promise {number}")
+    made.promise("2026-05-10", "2026-04-01-audit", what="Access audit").commit("2026-01-10")
+    made.promise("2026-02-20", "2026-01-10-p0", what="Promise 0", done_on="2026-02-19")
+    made.promise("2026-02-27", "2026-01-10-p1", what="Promise 1").take("commitments/2026-01-10-p2")
+    made.commit("2026-02-19")
+    made.put("contacts/2026-02-02-call", summary="We talked", theirs=["sue"]).commit("2026-03-20")
+    lines = [move("2026-05-10", "2026-05-17", "2026-05-08", "2026-05-08")]
+    made.promise("2026-05-17", "2026-04-01-audit", what="Access audit", revisions=lines).commit("2026-05-08")
+    return made
+
+
+ANN = {"name": "Ann Archer", "roles": ["account_manager"]}
+
+
+def edition_of(past: Past, as_of: str = DAY, commits: str | None = None) -> Edition:
+    looked = Looked(past.root, None, "Europe/London")
+    edition = load_edition(Folder(past.root), date.fromisoformat(as_of), Profile.INTERNAL, looked)
+    return replace(edition, known=frozenset(urls(edition)), commit_base=commits)
+
+
+def pages_of(past: Past, as_of: str = DAY, commits: str | None = None) -> Mapping[str, SitePage]:
+    return {page.path: page for page in make_pages(edition_of(past, as_of, commits))}
+
+
+def words_of(page: SitePage) -> str:
+    """The page's text on one line."""
+    return " ".join(see(str(page.body)).words.split())
+
+
+def test_an_account_s_page_tells_what_happened_and_links_to_the_commit(past: Past) -> None:
+    page = pages_of(past, commits=FORGE)["accounts/acme.md"]
+    assert "Ann Archer moved 'Access audit' from 10 to 17 May 2026; the client was told on 8 May" in words_of(
+        page
+    )
+    head = past.git("rev-parse", "HEAD")
+    assert f"{FORGE}{head}" in see(str(page.body)).links
+    assert any(heading.id == "course" for heading in page.headings)
+
+
+def test_without_a_place_for_the_book_a_commit_has_no_link(past: Past) -> None:
+    page = pages_of(past)["accounts/acme.md"]
+    assert past.git("rev-parse", "--short=10", "HEAD") in words_of(page)
+    assert not [link for link in see(str(page.body)).links if "commit/" in link]
+
+
+def test_the_newest_events_are_shown_and_the_rest_is_counted(past: Past) -> None:
+    for number in range(12):
+        past.put(f"contacts/2026-06-{number + 1:02}-call", summary=f"Talk {number}", theirs=["sue"])
+        past.commit(f"2026-06-{number + 1:02}")
+    said = words_of(pages_of(past)["accounts/acme.md"]).split("How it came about")[1]
+    assert "Talk 11" in said
+    assert "Talk 2'" not in said
+    assert "earlier changes are on record; standing history acme tells all of them" in said
+
+
+def test_what_came_in_after_the_day_has_not_happened(past: Past) -> None:
+    said = words_of(pages_of(past, "2026-03-31")["accounts/acme.md"])
+    assert "moved 'Access audit'" not in said
+    assert "wrote down the contact 'We talked' of 2 February 2026" in said
+
+
+@pytest.mark.parametrize("when", ["now and not committed", "now", "then"])
+def test_what_is_restricted_now_or_was_then_is_nowhere(past: Past, when: str) -> None:
+    secret, plain = "They sell the workshop", "They sell tickets"
+    name = "commitments/2026-03-03-secret"
+    restricted = {"to": "sue", "due_on": "2026-05-01", "visibility": "restricted"}
+    if when == "then":
+        past.put(name, what=secret, **restricted).commit("2026-03-03")
+        past.put(name, what=plain, to="sue", due_on="2026-05-01").commit("2026-03-04")
+    else:
+        past.put(name, what=secret, to="sue", due_on="2026-05-01").commit("2026-03-03")
+        past.put(name, what=secret, **restricted)
+        if when == "now":
+            past.commit("2026-03-04")
+    shown = "\n".join(f"{page.title} {page.body} {page.search}" for page in pages_of(past).values())
+    assert secret not in shown
+    assert "restricted commitment 2026-03-03-secret" in shown
+
+
+def test_lapses_of_the_history_are_those_of_the_check(past: Past) -> None:
+    edition = edition_of(past)
+    checked = assess(Folder(past.root), date.fromisoformat(DAY), workers=1, pasts=past.pasts(as_of=DAY))
+    assert edition.standing is not None
+    assert edition.standing.findings == checked.findings
+    pages = {page.path: page for page in make_pages(edition)}
+    for rule in ("commitment-moved-silently", "commitment-vanished", "record-backdated"):
+        (finding,) = [one for one in checked.findings if one.rule == rule]
+        for path in ("accounts/acme.md", "problems.md"):
+            assert finding.message.casefold() in words_of(pages[path]).casefold()
+
+
+def test_the_track_record_counts_as_the_command_does(past: Past) -> None:
+    page = pages_of(past)["track-record.md"]
+    said = words_of(page)
+    ledger = load_ledger(Looked(past.root, None, "Europe/London"), date.fromisoformat(DAY))
+    counted = count(ledger.promises, ledger.as_of, 0)
+    assert (counted.all.due, counted.all.kept) == (5, 1)
+    assert "5 fell due" in said
+    assert "20 % of them kept" in said
+    assert "Vanished from the book1" in said
+    assert "Ann" not in said
+    for heading in ("causes", "accounts", "broken", "why"):
+        assert heading in [one.id for one in page.headings]
+
+
+def test_of_two_promises_no_share_is_told(tmp_path: Path) -> None:
+    made = Past(tmp_path / "book")
+    made.promise("2026-02-20", "2026-01-10-a").promise("2026-02-20", "2026-01-10-b").commit("2026-01-10")
+    said = words_of(pages_of(made)["track-record.md"])
+    assert "2 fell due" in said
+    assert "%" not in said
+
+
+def test_a_claim_is_printed_with_its_strength(past: Past) -> None:
+    told = {"told_on": "2026-02-18", "missed_on": "2026-02-20", "what": "Promise 3"}
+    past.promise("2026-02-20", "2026-01-10-p3", **told).commit("2026-05-09")
+    said = words_of(pages_of(past)["track-record.md"])
+    assert "The client was told: a commit of 2026-05-09 says so, 78 days after" in said
+    assert "Counted from the commit that first says so, of 2: 2 plain." in said
+    assert "signed and verified" not in said
+
+
+def test_the_months_are_drawn_for_everybody(past: Past) -> None:
+    page = pages_of(past, commits=FORGE)["history.md"]
+    seen = see(str(page.body))
+    drawings = [attrs for tag, attrs in seen.tags if tag == "svg"]
+    titles = [heading.id for heading in page.headings]
+    assert titles == ["overdue", "evidence", "promises", "load", "late", "figures"]
+    assert len(drawings) == 5
+    for attrs in drawings:
+        assert attrs["role"] == "img"
+        assert set(attrs["aria-labelledby"].split()) <= seen.ids
+    assert "as it was kept then" in seen.words
+    assert "31 Jul 2026" in seen.words
+    # The contact of February came in on 20 March.
+    assert "1 of 1 record" in " ".join(seen.words.split())
+    assert len([link for link in seen.links if link.startswith(FORGE)]) == 7
+    assert not [link for tag, attrs in seen.tags for link in [attrs.get("style")] if link]
+
+
+def test_a_shallow_clone_gives_pages_that_say_what_they_do_not_know(past: Past, tmp_path: Path) -> None:
+    clone = tmp_path / "shallow"
+    subprocess.run(["git", "clone", "-q", "--depth", "1", past.root.as_uri(), str(clone)], check=True)
+    past.root = clone
+    pages = pages_of(past)
+    for path in ("track-record.md", "history.md", "accounts/acme.md"):
+        assert "git fetch --unshallow" in words_of(pages[path]), path
+    assert "<svg" not in pages["history.md"].body
+    assert "gs-tally" not in pages["track-record.md"].body
+    problems = words_of(pages["problems.md"])
+    assert problems.count("history-unavailable") == 1
+    assert "None on record." not in problems
+    assert "what the history would tell is not known" in problems
+
+
+def test_a_book_outside_git_is_shown_by_its_records(past: Past) -> None:
+    subprocess.run(["rm", "-r", str(past.root / ".git")], check=True)
+    pages = pages_of(past)
+    assert "by today's records" in words_of(pages["history.md"])
+    assert "this book is not kept in git" in words_of(pages["history.md"])
+    assert "taken at their word" in words_of(pages["track-record.md"])
+    assert "history-unavailable" not in words_of(pages["problems.md"])
+
+
+def test_a_book_of_today_has_no_month_behind_it() -> None:
+    source = World(book_opened_on=DAY).account().source()
+    edition = load_edition(source, date.fromisoformat(DAY), Profile.INTERNAL)
+    pages = {page.path: page for page in make_pages(edition)}
+    assert "No month has ended since the book was opened" in words_of(pages["history.md"])
+
+
+@pytest.mark.parametrize(
+    ("repo", "edit", "base"),
+    [
+        ("https://github.example/us/book/", "edit/main/docs/", "https://github.example/us/book/commit/"),
+        ("https://lab.example/us/book", "-/edit/main/docs/", "https://lab.example/us/book/-/commit/"),
+        ("https://bitbucket.example/us/book", "src/main/docs/", "https://bitbucket.example/us/book/commits/"),
+        ("", "edit/main/docs/", None),
+        ("javascript:alert(1)", "", None),
+    ],
+)
+def test_each_host_has_its_own_way_to_a_commit(repo: str, edit: str, base: str | None) -> None:
+    assert commit_base(repo, edit) == base
