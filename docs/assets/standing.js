@@ -118,6 +118,12 @@
     if (choices.some(([, select]) => select.value)) show();
   };
 
+  // A document is there to be printed; without scripts the browser's own menu does it.
+  for (const button of document.querySelectorAll("[data-gs-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   for (const page of document.querySelectorAll("[data-gs-as-of]")) {
     // The day of a sample book stands still.
     if (!("gsSample" in page.dataset)) {

@@ -1,6 +1,6 @@
 """One edition of the site: which book, as of which day, for whose eyes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -10,11 +10,13 @@ from goodstanding.finding import NotAssessed
 from goodstanding.history import Looked
 from goodstanding.records.source import POLICY, Entry, Source
 from goodstanding.reports.report import build_report
+from goodstanding.site.documents.choice import load_forms
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.numbers import Numbers, numbers_of
 from goodstanding.site.past.bygone import load_bygone
 from goodstanding.standing import Standing, stand
 from goodstanding.standing.whole import without_collecting
+from goodstanding.writing.draft import Template
 
 
 class Profile(StrEnum):
@@ -42,6 +44,7 @@ class Edition:
     ledger: Ledger | None = None
     edit_base: str | None = None
     commit_base: str | None = None
+    templates: Mapping[str, Template | str] = field(default_factory=dict)
     known: frozenset[str] = field(default_factory=frozenset)
     index: str = ""
     source: Source | None = None
@@ -114,7 +117,7 @@ def _load(source: Source, as_of: date, profile: Profile, looked: Looked | None) 
         return edition
     bygone = load_bygone(source, book, as_of, looked)
     report = build_report(stand(book, as_of, bygone.pasts), source)
-    return replace(edition, ledger=Ledger(book, report, bygone))
+    return replace(edition, ledger=Ledger(book, report, bygone), templates=load_forms(source))
 
 
 def known_urls(*parts: Iterable[str]) -> frozenset[str]:

@@ -7,20 +7,23 @@ from dataclasses import replace
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.overdue_csv import render_overdue_csv
 from goodstanding.site.calendar import calendar_files
+from goodstanding.site.documents.page import document_files
 from goodstanding.site.edition import Edition
+from goodstanding.site.forms.files import write_files
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import SiteFile
 
 # A path comes from names of files: nothing but these characters may lead to a file we write.
-_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(?:csv|ics|json)")
+_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(?:csv|ics|json|txt)")
 
 
 def make_files(edition: Edition) -> Iterator[SiteFile]:
     """Every such file of the edition; a public one has none."""
     if edition.ledger is not None:
-        for file in _files(edition.ledger):
+        for file in (*_files(edition.ledger), *document_files(edition, edition.ledger)):
             if _PATH.fullmatch(file.path):
                 yield file
+        yield from write_files(edition, edition.ledger)
 
 
 def _files(ledger: Ledger) -> Iterator[SiteFile]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
 from goodstanding.site.calendar import calendar_page
+from goodstanding.site.documents.page import document_page, documents
 from goodstanding.site.edition import Edition
 from goodstanding.site.forms.page import write_page
 from goodstanding.site.ledger import Ledger
@@ -27,7 +28,7 @@ from goodstanding.site.rulebook import clocks_page, rules_page
 from goodstanding.site.week import week_page
 
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
-_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)?[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
 # The pages about the whole book, in the order in which they are made.
 _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
@@ -56,6 +57,7 @@ def paths(edition: Edition) -> list[str]:
         found += [*_WHOLE]
         found += [f"people/{id_}.md" for id_ in _people(edition.ledger)]
         found += [f"accounts/{id_}.md" for id_ in edition.ledger.accounts]
+        found += [one.path for one in documents(edition.ledger)]
         found += [f"write/{id_}.md" for id_ in edition.ledger.accounts]
     found += ["records/index.md", *(f"records/{name}.md" for name in KINDS)]
     found += ["rules/index.md", "clocks/index.md"]
@@ -86,6 +88,7 @@ def _pages(edition: Edition) -> Iterator[SitePage]:
         people = ledger.firm.people if ledger.firm else {}
         yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
         yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
+        yield from (document_page(edition, ledger, one) for one in documents(ledger))
         yield from (write_page(edition, ledger, id_) for id_ in ledger.accounts)
     yield records_page(edition)
     for kind in KINDS.values():

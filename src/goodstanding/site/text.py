@@ -17,6 +17,8 @@ from markupsafe import escape as _escape
 # Images are left out on purpose: each would be a request to another host.
 _TAGS = {"p", "br", "em", "strong", "code", "pre", "ul", "ol", "li", "blockquote", "a", "hr"}
 _ATTRIBUTES = {"a": {"href"}}
+# A document is a whole text with parts of its own, and a table or two.
+_DOCUMENT_TAGS = _TAGS | {"h1", "h2", "h3", "table", "thead", "tbody", "tr", "th", "td"}
 _SCHEMES = {"https", "http", "mailto"}
 _REL = "noopener noreferrer nofollow"
 # A heading inside a record would break the outline of the page around it.
@@ -78,6 +80,20 @@ def render_markdown(text: str) -> Markup:
     made = _HEADING.sub(lambda tag: "</strong></p>" if tag[1] else "<p><strong>", made)
     clean = nh3.clean(made, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
     return Markup(clean)  # noqa: S704 - nh3 has just removed what is not on the list
+
+
+def render_document(text: str) -> Markup:
+    """A whole text with headings and tables, of which only harmless markup is kept.
+
+    The first line is its title; a later heading of that weight becomes a part.
+    """
+    if _NESTING.search(text):
+        return Markup("<pre>") + escape(text) + Markup("</pre>")
+    made = markdown.markdown(text, extensions=["sane_lists", "tables"], output_format="html")
+    clean = nh3.clean(made, tags=_DOCUMENT_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
+    first, end, rest = clean.partition("</h1>")
+    rest = rest.replace("<h1>", "<h2>").replace("</h1>", "</h2>")
+    return Markup(first + end + rest)  # noqa: S704 - nh3 has just removed what is not on the list
 
 
 def render_line(text: str) -> Markup:

@@ -5,9 +5,10 @@ nothing up and reads nothing else; whatever is written by whoever, it always end
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NoReturn
 
-from jinja2 import TemplateError, TemplateSyntaxError, Undefined, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -96,12 +97,9 @@ class Room(ImmutableSandboxedEnvironment):
 
 def fill_template(text: str, name: str, facts: Mapping[str, object]) -> str:
     """The template with its facts; raises SourceError that says where the template is at fault."""
-    room = Room()
     try:
-        tree = room.parse(text, name)
-        _look_through(tree, name)
         parts, length = [], 0
-        for part in room.from_string(tree).generate(dict(facts)):
+        for part in _ready(text, name).generate(dict(facts)):
             length += len(part)
             if length > LARGEST_DRAFT:
                 raise SourceError(f"{name}: the draft would be longer than {LARGEST_DRAFT // 1024} KiB")
@@ -111,6 +109,15 @@ def fill_template(text: str, name: str, facts: Mapping[str, object]) -> str:
     except (TemplateError, RecursionError, TypeError) as fault:
         raise SourceError(f"{name}: this cannot be filled: {fault}") from fault
     return _tidy("".join(parts))
+
+
+@lru_cache(maxsize=32)
+def _ready(text: str, name: str) -> Template:
+    """The template, looked through and ready to be filled; a site fills the same ones again and again."""
+    room = Room()
+    tree = room.parse(text, name)
+    _look_through(tree, name)
+    return room.from_string(tree)
 
 
 def asked_of(text: str) -> set[tuple[str, ...]]:

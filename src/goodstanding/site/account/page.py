@@ -17,6 +17,7 @@ from goodstanding.site.account import (
     worth,
 )
 from goodstanding.site.account.part import Draw, Section, Sitter
+from goodstanding.site.documents.part import document_links
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import Heading, SitePage
@@ -30,6 +31,7 @@ from goodstanding.site.subjects import subject_of
 _PARTS: tuple[Draw, ...] = (
     trouble.trouble,
     duties.duties,
+    document_links,
     duties.findings,
     evidence.evidence,
     promises.promises,
