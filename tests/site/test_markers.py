@@ -53,6 +53,13 @@ def test_the_escalation_table() -> None:
     words, faults = filled("<!-- standing: escalation -->")
     assert not faults
     assert "Harmful behaviour" in words
+    assert "come from: our default" in words
+
+
+def test_an_escalation_table_of_the_firms_own_says_so() -> None:
+    own = [{"trigger": "complaint", "escalated_to": "dora", "acknowledge_within_working_days": 3}]
+    words, _ = filled("<!-- standing: escalation -->", escalation=own)
+    assert "come from: the firm's own policy" in words
 
 
 @pytest.mark.parametrize(

@@ -139,7 +139,7 @@ def _words(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -
 
 
 def _escalation(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001
-    return render("escalation.html", edition, url, {"rows": numbers.escalation})
+    return policy_tables.escalation(numbers, edition, url)
 
 
 def _tiers(words: Sequence[str], numbers: Numbers, edition: Edition, url: str) -> Markup:  # noqa: ARG001

@@ -8,13 +8,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from goodstanding.book.firm import shipped_policy
 from goodstanding.chapters import CHAPTERS
-from goodstanding.model.firm import RuleRow
+from goodstanding.model.firm import EscalationRow, EscalationTrigger, RuleRow
 from goodstanding.site.edition import Edition
 from goodstanding.site.limits import numbers_of_rule
 from goodstanding.site.numbers import Numbers
 from goodstanding.site.press import render
 from goodstanding.site.words import spell_money
+
+OUR_DEFAULT, OWN_POLICY = "our default", "the firm's own policy"
 
 
 def tiers(numbers: Numbers, edition: Edition, url: str) -> Markup:
@@ -25,6 +28,18 @@ def tiers(numbers: Numbers, edition: Edition, url: str) -> Markup:
 def load(numbers: Numbers, edition: Edition, url: str) -> Markup:
     """How much accounts of each size weigh, and how much one account manager can carry."""
     return render("load.html", edition, url, {"numbers": numbers})
+
+
+def escalation(numbers: Numbers, edition: Edition, url: str) -> Markup:
+    """Who is told when a matter goes further up, and how soon."""
+    source = OUR_DEFAULT if _is_shipped(numbers) else OWN_POLICY
+    return render("escalation.html", edition, url, {"rows": numbers.escalation, "source": source})
+
+
+def _is_shipped(numbers: Numbers) -> bool:
+    """Whether the firm has left the table as the product brings it."""
+    shipped = (dict(row, trigger=EscalationTrigger(row["trigger"])) for row in shipped_policy()["escalation"])
+    return numbers.escalation == tuple(EscalationRow(**row) for row in shipped)
 
 
 def authority(numbers: Numbers, edition: Edition, url: str) -> Markup:
