@@ -18,6 +18,7 @@ from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema
 
 pytestmark = pytest.mark.slow
+KNOWING = ("account", "commitment", "contact", "handoff", "project", "waiver")
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +31,10 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageServer]
         path = folder / f"{kind}.schema.json"
         path.write_text(printed_schema(kind), encoding="utf-8")
         schemas[path.as_uri()] = f"*.{kind}.yml"
+    for kind in KNOWING:
+        path = folder / f"{kind}.known.schema.json"
+        path.write_text(printed_schema(kind, "--with-ids"), encoding="utf-8")
+        schemas[path.as_uri()] = f"*.{kind}.known.yml"
     program_ = modules / "yaml-language-server" / "bin" / "yaml-language-server"
     with LanguageServer(program_, folder, schemas) as server:
         server.open("file:///book/first.person.yml", "no_such_field: 1\n")
@@ -37,8 +42,8 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LanguageServer]
         yield server
 
 
-def printed_schema(kind: str) -> str:
-    done = CliRunner().invoke(schema, [kind, "--root", str(Path(__file__).parents[2])])
+def printed_schema(kind: str, *words: str) -> str:
+    done = CliRunner().invoke(schema, [kind, *words, "--root", str(Path(__file__).parents[2])])
     assert done.exit_code == 0, done.output
     return done.output
 
@@ -88,3 +93,52 @@ def test_a_whole_example_is_right_and_a_misspelt_field_is_marked(editor: Languag
 
     assert "no_such_field" in fault["message"]
     assert fault["range"]["start"] == {"line": len(example), "character": 0}
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "known"),
+    [
+        ("commitment", "to: ", "helena-voss"),
+        ("commitment", "owner: ", "ines-calloway"),
+        ("commitment", "recovers: ", "2026-05-12-a-month-beside"),
+        ("contact", "theirs: [", "helena-voss"),
+        ("contact", "about: [", "commitments/2026-05-12-a-month-beside"),
+        ("contact", "meeting: ", "partners-lunch"),
+        ("handoff", "to: ", "new_work"),
+        ("project", "opportunity: ", "2026-05-21-conflict-checks"),
+        ("waiver", "rule: ", "goodwill"),
+        ("account", "tier: ", "key"),
+    ],
+)
+def test_what_is_on_record_is_offered_by_its_id(
+    editor: LanguageServer, kind: str, row: str, known: str
+) -> None:
+    uri = f"file:///book/{plain(row)}.{kind}.known.yml"
+    editor.open(uri, f"{row}]\n" if row.endswith("[") else f"{row}\n")
+
+    answer = editor.ask("textDocument/completion", at(uri, 0, len(row)))
+
+    assert known in {item["label"].strip() for item in answer["items"]}
+
+
+@pytest.mark.parametrize("kind", KNOWING)
+def test_what_is_not_on_record_yet_is_no_fault_in_the_editor(editor: LanguageServer, kind: str) -> None:
+    example = load_schema(kind)["examples"][0]
+    text = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in example.items())
+    uri = f"file:///book/new.{kind}.known.yml"
+    editor.open(uri, text)
+    assert editor.diagnostics(uri) == []
+
+
+def test_a_word_that_cannot_be_an_id_is_marked_and_its_field_explains_itself(editor: LanguageServer) -> None:
+    uri = "file:///book/odd.commitment.known.yml"
+    editor.open(uri, "what: x\nto: Helena Voss\ndue_on: 2026-06-12\n")
+    (fault,) = editor.diagnostics(uri)
+    assert fault["range"]["start"]["line"] == 1
+    said = editor.ask("textDocument/hover", at(uri, 1, 1))["contents"]["value"]
+    assert "stakeholder to whom it was promised" in plain_words(said)
+
+
+def plain_words(text: str) -> str:
+    """The words of a text without the server's marks."""
+    return text.replace("\\", "").replace("&nbsp;", " ")
