@@ -232,12 +232,6 @@ def changed_since(occasion: Occasion, rev: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def staged_since(occasion: Occasion, rev: str) -> frozenset[str]:
-    """The book's files that the next commit would change against where this line of work left `rev`."""
-    base = branched_from(occasion, rev)
-    return frozenset(_listed(occasion.root, *_NAMES, "--cached", base, "--", "accounts"))
-
-
 def _listed(root: Path, *words: str) -> set[str]:
     said = _git_says(root, *words)
     if said is None:

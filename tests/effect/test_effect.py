@@ -2,58 +2,15 @@
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
-from jsonschema import Draft202012Validator
+from click.testing import CliRunner
+from tests.effect.conftest import Run, Seen
 from tests.history.repository import Past, move
 
 from goodstanding.cli.program import standing
-from goodstanding.cli.self_contained import self_contained
-
-Run = Callable[..., Result]
-Seen = Callable[..., dict[str, Any]]
-
-
-@pytest.fixture(autouse=True)
-def _plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv("CI", raising=False)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-
-
-@pytest.fixture
-def past(tmp_path: Path) -> Past:
-    """A book with a promise that is late on 1 March, one that is not, and a second account."""
-    made = Past(tmp_path / "book")
-    made.promise("2026-02-20", "2026-01-10-late", what="The late one")
-    made.promise("2026-03-20", "2026-01-10-later", what="The later one")
-    made.write("accounts/fern/account.yml", b"name: Fern\naccount_manager: ben\nclient_since: 2026-01-01\n")
-    made.commit("2026-01-10")
-    return made
-
-
-@pytest.fixture
-def run(past: Past) -> Run:
-    def started(*words: str) -> Result:
-        shared = ("--root", str(past.root), "--as-of", "2026-03-01")
-        return CliRunner().invoke(standing, ["effect", *words, *shared], prog_name="standing")
-
-    return started
-
-
-@pytest.fixture
-def seen(run: Run) -> Seen:
-    def data(*words: str) -> dict[str, Any]:
-        result = run(*words, "--format", "json")
-        assert result.exit_code == 0, result.output
-        read: dict[str, Any] = json.loads(result.output)
-        Draft202012Validator(self_contained("effect")).validate(read)
-        return read
-
-    return data
 
 
 def names(rows: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -153,31 +110,6 @@ def test_only_what_is_staged_counts_where_asked(past: Past, seen: Seen) -> None:
     assert [one["record"] for one in staged["promises_closed"]] == [LATE]
     assert staged["promises_moved"] == []
     assert len(seen("HEAD")["promises_moved"]) == 1
-
-
-def test_two_commits_are_compared_from_where_they_part(past: Past, seen: Seen) -> None:
-    base = past.git("rev-parse", "HEAD")
-    past.git("checkout", "-q", "-b", "work")
-    past.promise("2026-02-20", "2026-01-10-late", what="The late one", done_on="2026-02-20").commit(
-        "2026-02-20"
-    )
-    past.git("checkout", "-q", "main")
-    past.write(
-        "accounts/fern/account.yml", b"name: Fern Ltd\naccount_manager: ben\nclient_since: 2026-01-01\n"
-    )
-    past.commit("2026-02-21")
-    data = seen("main", "work")
-    assert data["accounts"] == ["acme"]
-    assert data["base"] == base
-    assert data["head"] == past.git("rev-parse", "work")
-
-
-def test_text_of_records_stays_text(past: Past, run: Run) -> None:
-    past.promise("2026-04-20", "2026-02-02-p", what="<img src=x> @everyone ##[error]boom ::error::x")
-    forms = {form: run("HEAD", "--format", form).output for form in ("text", "markdown", "json")}
-    assert not any("##[error]" in text for text in forms.values())
-    assert "<img" not in forms["markdown"]
-    assert "@everyone" not in forms["markdown"]
 
 
 def test_restricted_promises_are_not_quoted(past: Past, run: Run) -> None:

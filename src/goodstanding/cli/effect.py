@@ -9,8 +9,8 @@ from goodstanding.cli.options import with_occasion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from goodstanding.effect import Line
     from goodstanding.occasion import Occasion
-    from goodstanding.records.source import Source
     from goodstanding.reports.effect_report import EffectReport
 
 FORMATS = ("text", "json", "markdown")
@@ -33,45 +33,44 @@ def effect(load: "Callable[[], Occasion]", base: str, head: str | None, form: st
     """Show what changes for clients and colleagues between BASE and HEAD, both as of the same day.
 
     Who leaves or enters the overdue list and when, findings mended and made, promises made, moved
-    and closed, and what a new policy does to everybody. Without HEAD it is the files as they lie.
-    BASE is taken where this line of work left it.
+    and closed, what moves in the evidence and in everybody's load, and what a new policy does to
+    all. Without HEAD it is the files as they lie. Where BASE has gone on, the merge is tried first.
     """
     from dataclasses import replace
 
-    from goodstanding.effect import compare, load_sides, touched_by
+    from goodstanding.effect import line_of
     from goodstanding.errors import UsageError
-    from goodstanding.occasion import branched_from, changed_since, staged_since
-    from goodstanding.records.stored import Commit
-    from goodstanding.reports.effect_report import EffectReport
+    from goodstanding.history.repository import commit_of
+    from goodstanding.occasion import branched_from
 
     if head and staged:
         raise UsageError("say HEAD or --staged, not both")
     occasion = load()
-    occasion = replace(occasion, at=head or occasion.at)
-    touched = touched_by((staged_since if staged else changed_since)(occasion, base))
-    before = Commit(occasion.root, branched_from(occasion, base), touched.folders)
-    sides = load_sides(
-        before, _later(occasion, staged=staged), touched, occasion.as_of, occasion.cache_folder
+    occasion = replace(occasion, at=None if staged else head or occasion.at)
+    parted, root = branched_from(occasion, base), occasion.root
+    tip = commit_of(root, occasion.at) if occasion.at else None
+    with line_of(root, commit_of(root, base), parted, tip, staged=staged) as line:
+        _say(_report(replace(occasion, at=tip), line), form)
+
+
+def _report(occasion: "Occasion", line: "Line") -> "EffectReport":
+    from goodstanding.effect import Sides, effect_of, pasts_of_change
+    from goodstanding.history import NO_PASTS
+    from goodstanding.occasion import looked_at
+    from goodstanding.reports.effect_report import EffectReport
+
+    looked = looked_at(occasion)
+    pasts = pasts_of_change(looked, line, occasion.as_of) if looked else (NO_PASTS, NO_PASTS)
+    touched = line.touched
+    found = effect_of(Sides(line.before, line.later, touched, occasion.as_of, pasts))
+    return EffectReport(
+        effect=found,
+        base=line.base,
+        head=occasion.at,
+        as_of=occasion.as_of,
+        whole_book=touched.firm,
+        merge=line.merge,
     )
-    commit = Commit(occasion.root, occasion.at, frozenset()).commit if occasion.at else None
-    accounts = sorted(sides[1].standing.accounts) if touched.firm else touched.accounts
-    report = EffectReport(
-        compare(*sides), before.commit or base, commit, occasion.as_of, tuple(accounts), touched.firm
-    )
-    _say(report, form)
-
-
-def _later(occasion: "Occasion", *, staged: bool) -> "Callable[[frozenset[str] | None], Source]":
-    """The later side's source, with as many folders read as are needed."""
-    from goodstanding.records.source import Folder
-    from goodstanding.records.stored import Commit, Index
-
-    def source(folders: frozenset[str] | None) -> "Source":
-        if staged:
-            return Index(occasion.root, folders)
-        return Commit(occasion.root, occasion.at, folders) if occasion.at else Folder(occasion.root)
-
-    return source
 
 
 def _say(report: "EffectReport", form: str) -> None:

@@ -1,16 +1,19 @@
 """What a change does before it is merged: two standings of one book on one day, compared."""
 
-from goodstanding.effect.compare import Effect, PromiseMove, RowChange, Shift, Side, compare
-from goodstanding.effect.sides import Touched, load_sides, touched_by
+from goodstanding.effect.line import Line, Merge, line_of
+from goodstanding.effect.past import pasts_of_change
+from goodstanding.effect.result import Effect
+from goodstanding.effect.touched import Touched, touched_by
+from goodstanding.effect.whole import Sides, effect_of
 
 __all__ = [
     "Effect",
-    "PromiseMove",
-    "RowChange",
-    "Shift",
-    "Side",
+    "Line",
+    "Merge",
+    "Sides",
     "Touched",
-    "compare",
-    "load_sides",
+    "effect_of",
+    "line_of",
+    "pasts_of_change",
     "touched_by",
 ]

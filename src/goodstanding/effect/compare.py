@@ -1,4 +1,4 @@
-"""The effect of a change: two standings of one book on one day, compared."""
+"""Compares two standings of one account, or of the firm, on the same day."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,154 +7,68 @@ from datetime import date
 from typing import Any
 
 from goodstanding.duty import Duty
-from goodstanding.finding import Finding
+from goodstanding.effect.evidence import evidence_shift
+from goodstanding.effect.result import (
+    AccountEffect,
+    Differences,
+    ModeShift,
+    PromiseMove,
+    RowChange,
+    Shift,
+)
+from goodstanding.finding import Finding, NotAssessed
 from goodstanding.history.moves import explains
 from goodstanding.model.account import Account
 from goodstanding.model.work import Commitment
-from goodstanding.standing import Standing, finding_order
+from goodstanding.standing import AccountStanding, finding_order
+from goodstanding.standing.evidence import Picture
 
 
 @dataclass(frozen=True)
-class Side:
-    """The book before or after a change: its standing, the accounts that are touched, the policy's rows."""
+class AccountSide:
+    """An account before or after a change: its standing, its records, what these say of it.
 
-    standing: Standing
-    accounts: Mapping[str, Account]
-    policy: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A duty before and after; None where there is none."""
-
-    before: Duty | None
-    after: Duty | None
-
-    @property
-    def duty(self) -> Duty:
-        """The duty as it is, else as it was."""
-        duty = self.after or self.before
-        assert duty is not None  # noqa: S101 - a shift of nothing is never made
-        return duty
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseMove:
-    """A promise whose day the change moves; `is_told_of` where a line under `revisions` says so."""
-
-    promise: Commitment
-    from_on: date
-    to_on: date
-    is_told_of: bool
-    told_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ModeShift:
-    """What an account was in the middle of, and what it is now."""
-
-    account: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """A row of the policy that reads differently: the way to it, and the values (None: not there)."""
-
-    path: str
-    before: Any
-    after: Any
-
-
-@dataclass(frozen=True)
-class Effect:
-    """What a change does.
-
-    `enters` and `leaves` are of the overdue list as of the day; `shifts` are open duties that will
-    fall due on another day, begin or end; `moved`, `made`, `closed`, `reopened` and `gone` are promises.
+    `account` is None where account.yml could not be built; `is_there` says whether the folder is.
     """
 
-    before: Side
-    after: Side
-    enters: tuple[Shift, ...]
-    leaves: tuple[Shift, ...]
-    shifts: tuple[Shift, ...]
-    found: tuple[Finding, ...]
-    mended: tuple[Finding, ...]
-    made: tuple[Commitment, ...]
-    moved: tuple[PromiseMove, ...]
-    closed: tuple[Commitment, ...]
-    reopened: tuple[Commitment, ...]
-    gone: tuple[Commitment, ...]
-    modes: tuple[ModeShift, ...]
-    rows: tuple[RowChange, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing changes for anybody."""
-        duties = (
-            *self.enters,
-            *self.leaves,
-            *self.shifts,
-            *self.found,
-            *self.mended,
-            *self.modes,
-            *self.rows,
-        )
-        promises = (*self.made, *self.moved, *self.closed, *self.reopened, *self.gone)
-        return not duties and not promises
+    standing: AccountStanding
+    account: Account | None = None
+    picture: Picture | None = None
+    is_there: bool = True
 
 
-def compare(before: Side, after: Side) -> Effect:
-    """The effect of what lies between two sides."""
-    shifts = list(_shifts(before.standing.duties, after.standing.duties))
-    enters = [one for one in shifts if _is_overdue(one.after) and not _is_overdue(one.before)]
-    leaves = [one for one in shifts if _is_overdue(one.before) and not _is_overdue(one.after)]
-    others = [one for one in shifts if not _is_overdue(one.before) and not _is_overdue(one.after)]
-    old, new = dict(_promises(before)), dict(_promises(after))
-    both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
-    return Effect(
-        before=before,
-        after=after,
-        enters=tuple(enters),
-        leaves=tuple(leaves),
-        shifts=tuple(one for one in others if _falls_otherwise(one)),
-        found=tuple(_without(after.standing.findings, before.standing.findings)),
-        mended=tuple(_without(before.standing.findings, after.standing.findings)),
-        made=tuple(new[key] for key in sorted(new.keys() - old.keys())),
-        moved=tuple(_moved(was, now) for was, now in both if was.due_on != now.due_on),
-        closed=tuple(now for was, now in both if was.is_open and not now.is_open),
-        reopened=tuple(now for was, now in both if now.is_open and not was.is_open),
-        gone=tuple(old[key] for key in sorted(old.keys() - new.keys())),
-        modes=tuple(_modes(before.standing, after.standing)),
-        rows=tuple(_rows(before.policy, after.policy, ())),
+def compare_account(before: AccountSide, after: AccountSide, horizon_on: date) -> AccountEffect:
+    """What a change does to one account; `horizon_on` is the last day of the duties that are counted."""
+    was, now = before.standing, after.standing
+    unread = tuple(one for one in now.not_assessed if one not in was.not_assessed)
+    differences = Differences(
+        shifts=shifts_between(was.duties, now.duties),
+        found=findings_without(now.findings, was.findings),
+        mended=findings_without(was.findings, now.findings),
+        modes=(ModeShift(now.account, was.modes, now.modes),) if was.modes != now.modes else (),
+        evidence=evidence_shift(now.account, before.picture, after.picture),
+        unread=unread,
+        **_promises(before, after),
     )
+    owed = (owed_until(horizon_on, was.duties), owed_until(horizon_on, now.duties))
+    return AccountEffect(now.account, differences, (was.extract, now.extract), owed)
 
 
-def _shifts(before: Iterable[Duty], after: Iterable[Duty]) -> Iterator[Shift]:
-    """Every duty that either side has, in the order of every list."""
+def shifts_between(before: Iterable[Duty], after: Iterable[Duty]) -> tuple[Shift, ...]:
+    """The duties of which the day or the list differs, in the order of every list."""
     old, new = ({_key(duty): duty for duty in duties} for duties in (before, after))
     found = [Shift(old.get(key), new.get(key)) for key in old.keys() | new.keys()]
-    yield from sorted(found, key=lambda one: one.duty.order)
+    differing = [
+        one for one in found if one.was_overdue != one.is_overdue or one.due_dates[0] != one.due_dates[1]
+    ]
+    return tuple(sorted(differing, key=lambda one: one.duty.order))
 
 
 def _key(duty: Duty) -> tuple[str, str, str]:
     return duty.clock, duty.record, duty.place or ""
 
 
-def _is_overdue(duty: Duty | None) -> bool:
-    return duty is not None and duty.is_overdue
-
-
-def _falls_otherwise(shift: Shift) -> bool:
-    """Whether an open duty comes up on another day, or is no longer, or not yet, counted."""
-    was = shift.before.due_on if shift.before and shift.before.is_open else None
-    now = shift.after.due_on if shift.after and shift.after.is_open else None
-    return was != now
-
-
-def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Finding]:
+def findings_without(findings: Iterable[Finding], others: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings that the other side does not have; the same fault in other words is the same."""
     left = Counter(map(_fault, others))
     found = []
@@ -163,15 +77,41 @@ def _without(findings: Iterable[Finding], others: Iterable[Finding]) -> list[Fin
             left[_fault(finding)] -= 1
         else:
             found.append(finding)
-    return sorted(found, key=finding_order)
+    return tuple(sorted(found, key=finding_order))
 
 
 def _fault(finding: Finding) -> tuple[object, ...]:
     return finding.rule, finding.severity, finding.place.record, finding.place.path, finding.waived
 
 
-def _promises(side: Side) -> Iterator[tuple[str, Commitment]]:
-    return ((one.record, one) for account in side.accounts.values() for one in account.commitments)
+def owed_until(day: date, duties: Iterable[Duty]) -> Mapping[str, int]:
+    """How many open duties each owner has up to a day."""
+    return Counter(duty.owner for duty in duties if duty.is_open and duty.due_on <= day)
+
+
+def _promises(before: AccountSide, after: AccountSide) -> dict[str, Any]:
+    """Promises made, moved, closed, open again and gone; nothing where a side cannot be read."""
+    if any(side.is_there and side.account is None for side in (before, after)):
+        return {}
+    old, new = _by_record(before), _by_record(after)
+    unread = _unread(before.standing.not_assessed, after.standing.not_assessed)
+    both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
+    return {
+        "made": tuple(new[key] for key in sorted(new.keys() - old.keys() - unread)),
+        "moved": tuple(_moved(was, now) for was, now in both if was.due_on != now.due_on),
+        "closed": tuple(now for was, now in both if was.is_open and not now.is_open),
+        "reopened": tuple(now for was, now in both if now.is_open and not was.is_open),
+        "gone": tuple(old[key] for key in sorted(old.keys() - new.keys() - unread)),
+    }
+
+
+def _unread(*sides: Iterable[NotAssessed]) -> set[str]:
+    """Records that a side could not read: of these nobody knows whether they came or went."""
+    return {one.record for side in sides for one in side}
+
+
+def _by_record(side: AccountSide) -> dict[str, Commitment]:
+    return {one.record: one for one in side.account.commitments} if side.account else {}
 
 
 def _moved(was: Commitment, now: Commitment) -> PromiseMove:
@@ -179,16 +119,10 @@ def _moved(was: Commitment, now: Commitment) -> PromiseMove:
     return PromiseMove(now, was.due_on, now.due_on, told, now.revisions[-1].told_on if told else None)
 
 
-def _modes(before: Standing, after: Standing) -> Iterator[ModeShift]:
-    old, new = before.modes, after.modes
-    for account in sorted(old.keys() | new.keys()):
-        if old.get(account, ()) != new.get(account, ()):
-            yield ModeShift(account, old.get(account, ()), new.get(account, ()))
-
-
-def _rows(before: Any, after: Any, path: tuple[str, ...]) -> Iterator[RowChange]:
+def rows_between(before: Any, after: Any, path: tuple[str, ...] = ()) -> Iterator[RowChange]:
+    """The rows of a policy that read differently."""
     if isinstance(before, Mapping) and isinstance(after, Mapping):
         for key in sorted(before.keys() | after.keys()):
-            yield from _rows(before.get(key), after.get(key), (*path, key))
+            yield from rows_between(before.get(key), after.get(key), (*path, key))
     elif before != after:
         yield RowChange(".".join(path), before, after)

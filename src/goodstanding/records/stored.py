@@ -68,13 +68,18 @@ class Commit(Stored):
         object.__setattr__(self, "commit", known)
         prefix = git(self.root, "rev-parse", "--show-prefix").decode().strip()
         listing = git(self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}")
-        blobs = {}
-        for row in filter(None, listing.split(b"\0")):
-            meta, _, name = row.partition(b"\t")
-            mode, _, blob = meta.decode().split()[:3]
-            path = name.decode("utf-8", "backslashreplace").removeprefix(prefix)
-            blobs[path] = (blob, mode in PLAIN_FILES)
-        self.fill(blobs, self.only)
+        self.fill(blobs_in(listing, prefix), self.only)
+
+
+def blobs_in(listing: bytes, prefix: str) -> dict[str, tuple[str, bool]]:
+    """The files of a tree as git lists them: by path, the blob and whether it is a plain file."""
+    blobs = {}
+    for row in filter(None, listing.split(b"\0")):
+        meta, _, name = row.partition(b"\t")
+        mode, _, blob = meta.decode().split()[:3]
+        path = name.decode("utf-8", "backslashreplace").removeprefix(prefix)
+        blobs[path] = (blob, mode in PLAIN_FILES)
+    return blobs
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from goodstanding.duty import Duty
-from goodstanding.effect import Effect, Shift
+from goodstanding.effect import Effect
+from goodstanding.effect.result import EvidenceShift, LoadShift, PromiseMove, Shift
 from goodstanding.finding import Finding
 from goodstanding.model.work import Commitment
 from goodstanding.reports.check_text import COLUMNS
@@ -48,7 +49,7 @@ def render_effect_markdown(report: EffectReport) -> str:
         if len(section.rows) > MOST_ROWS:
             rows.append(f"- and {counted(len(section.rows) - MOST_ROWS, 'more', 'more')}")
         rows.append("")
-    return fitted(rows, LARGEST_COMMENT)
+    return fitted(rows, LARGEST_COMMENT, "effect")
 
 
 def render_effect_json(report: EffectReport) -> str:
@@ -59,7 +60,9 @@ def render_effect_json(report: EffectReport) -> str:
             "as_of": report.as_of.isoformat(),
             "base": report.base,
             "head": report.head,
-            "accounts": list(report.touched),
+            "merge": report.merge.value,
+            "judged": report.effect.judged,
+            "accounts": list(report.effect.accounts),
             "whole_book": report.whole_book,
             **_effect(report.effect),
         }
@@ -67,30 +70,65 @@ def render_effect_json(report: EffectReport) -> str:
 
 
 def _effect(effect: Effect) -> dict[str, Any]:
+    all_ = effect.all
     return {
+        "not_assessed": [{"file": one.file, "because": one.because} for one in all_.unread],
         "enters_overdue": [_shift(one) for one in effect.enters],
         "leaves_overdue": [_shift(one) for one in effect.leaves],
         "falls_due_otherwise": [_shift(one) for one in effect.shifts],
-        "found": [_finding(one) for one in effect.found],
-        "mended": [_finding(one) for one in effect.mended],
-        "promises_made": [_promise(one) for one in effect.made],
-        "promises_moved": [
-            {
-                **_promise(one.promise),
-                "from_on": one.from_on.isoformat(),
-                "told_on": _day(one.told_on),
-                "silent": not one.is_told_of,
-            }
-            for one in effect.moved
-        ],
-        "promises_closed": [_promise(one) for one in effect.closed],
-        "promises_reopened": [_promise(one) for one in effect.reopened],
-        "promises_gone": [_promise(one) for one in effect.gone],
+        "found": [_finding(one) for one in all_.found],
+        "mended": [_finding(one) for one in all_.mended],
+        "promises_made": [_promise(one) for one in all_.made],
+        "promises_moved": [_move(one) for one in all_.moved],
+        "promises_closed": [_promise(one) for one in all_.closed],
+        "promises_reopened": [_promise(one) for one in all_.reopened],
+        "promises_gone": [_promise(one) for one in all_.gone],
+        "evidence": [_evidence(one) for one in all_.evidence],
+        "load": [_load(one, effect.horizon_on) for one in effect.load],
         "modes": [
             {"account": one.account, "before": list(one.before), "after": list(one.after)}
-            for one in effect.modes
+            for one in all_.modes
         ],
         "policy": [{"path": one.path, "before": one.before, "after": one.after} for one in effect.rows],
+    }
+
+
+def _move(move: PromiseMove) -> dict[str, Any]:
+    return {
+        **_promise(move.promise),
+        "from_on": move.from_on.isoformat(),
+        "told_on": _day(move.told_on),
+        "silent": not move.is_told_of,
+    }
+
+
+def _evidence(shift: EvidenceShift) -> dict[str, Any]:
+    return {
+        "account": shift.account,
+        "before": {"whole": shift.before, "colour": shift.was},
+        "after": {"whole": shift.after, "colour": shift.colour},
+        "parts": [
+            {
+                "part": one.name,
+                "before": one.before,
+                "after": one.after,
+                "records": [
+                    {"record": word.record, "before": word.before, "after": word.after} for word in one.words
+                ],
+            }
+            for one in shift.parts
+        ],
+    }
+
+
+def _load(shift: LoadShift, horizon_on: date | None) -> dict[str, Any]:
+    return {
+        "person": shift.person,
+        "due_until_on": _day(horizon_on),
+        **{
+            name: {"due": one.due, "accounts": one.accounts, "weight": one.weight, "cap": one.cap}
+            for name, one in (("before", shift.before), ("after", shift.after))
+        },
     }
 
 

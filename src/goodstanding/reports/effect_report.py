@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import Duty
-from goodstanding.effect import Effect, PromiseMove, RowChange, Shift
+from goodstanding.effect import Effect, Merge
+from goodstanding.effect.result import LoadShift, PromiseMove, RowChange, Shift
 from goodstanding.finding import Finding, Severity
 from goodstanding.model.work import Commitment
+from goodstanding.reports.effect_words import by_clock, evidence, load
 from goodstanding.reports.words import counted, long_day
 
 NOTHING = "Nothing changes for anybody."
+NOT_JUDGED = "The policy cannot be read, so nobody knows what this change does to anybody."
 
 
 @dataclass(frozen=True)
@@ -21,16 +24,30 @@ class EffectReport:
     base: str
     head: str | None
     as_of: date
-    touched: tuple[str, ...]
     whole_book: bool
+    merge: Merge = Merge.NOT_NEEDED
 
     @property
     def scope(self) -> str:
-        """How much was judged."""
+        """How much was judged, and on what."""
+        return f"{self._judged}{_ON[self.merge]}"
+
+    @property
+    def _judged(self) -> str:
+        if not self.effect.judged:
+            return NOT_JUDGED
         if self.whole_book:
             return "The firm's own records change, so every account was judged."
-        amount = counted(len(self.touched), "account")
+        amount = counted(len(self.effect.accounts), "account")
         return f"{amount} touched and judged; the rest of the book stays as it is."
+
+
+_ON = {
+    Merge.NOT_NEEDED: "",
+    Merge.MERGED: " This is how the book stands once the change is merged into what came in since.",
+    Merge.NOT_TRIED: " More came in since, which this git is too old to merge for a trial: what both do "
+    "together is not told.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +67,22 @@ def heading(report: EffectReport) -> str:
 
 def sections(report: EffectReport) -> list[Section]:
     """What there is to say, most urgent first; empty parts are left out."""
-    effect = report.effect
+    effect, all_ = report.effect, report.effect.all
+    unread = tuple(f"{one.file}: {one.because}" for one in all_.unread)
     found = (
+        Section("Cannot be read, so nothing is known of it", unread, is_bad=True),
+        Section("Clock by clock", tuple(by_clock(effect)) if report.whole_book else ()),
         Section("Enters the overdue list", tuple(map(_enters, effect.enters)), is_bad=True),
         Section("Leaves the overdue list", tuple(map(_leaves, effect.leaves))),
-        Section("Found", tuple(map(_finding, effect.found)), _has_error(effect.found)),
-        Section("Mended", tuple(map(_finding, effect.mended))),
+        Section("Found", tuple(map(_finding, all_.found)), _has_error(all_.found)),
+        Section("Mended", tuple(map(_finding, all_.mended))),
         Section("Promises", tuple(_promises(effect))),
+        Section("Evidence", tuple(map(evidence, all_.evidence))),
+        Section("Load", tuple(_loads(effect)), any(map(_is_too_much, effect.load))),
         Section("Falls due otherwise", tuple(map(_shift, effect.shifts))),
         Section(
             "Modes",
-            tuple(f"{one.account}: {_modes(one.before)} -> {_modes(one.after)}" for one in effect.modes),
+            tuple(f"{one.account}: {_modes(one.before)} -> {_modes(one.after)}" for one in all_.modes),
         ),
         Section("Policy", tuple(map(_row, effect.rows))),
     )
@@ -97,8 +119,9 @@ def _leaves(shift: Shift) -> str:
 def _shift(shift: Shift) -> str:
     was, now = shift.before, shift.after
     if now and now.is_open:
-        late = f"{_name(now)}: due on {now.due_on}"
-        return f"{late} instead of {was.due_on}" if was and was.is_open else f"{late}, new"
+        late = f", {counted(now.days_late, 'day')} late" if now.is_overdue else ""
+        due = f"{_name(now)}: due on {now.due_on}{late}"
+        return f"{due} instead of {was.due_on}" if was and was.is_open else f"{due}, new"
     was = was or shift.duty
     state = f"now {now.state.value.replace('_', ' ')}" if now else "no longer owed"
     return f"{_name(was)}: {state}; it was due on {was.due_on}"
@@ -110,11 +133,12 @@ def _finding(finding: Finding) -> str:
 
 
 def _promises(effect: Effect) -> Iterator[str]:
-    yield from (f"made: {_said(one)}, due on {one.due_on}" for one in effect.made)
-    yield from map(_move, effect.moved)
-    yield from (f"closed: {_said(one)}, {_how(one)}" for one in effect.closed)
-    yield from (f"open again: {_said(one)}, due on {one.due_on}" for one in effect.reopened)
-    yield from (f"gone from the book: {_said(one)}, due on {one.due_on}" for one in effect.gone)
+    all_ = effect.all
+    yield from (f"made: {_said(one)}, due on {one.due_on}" for one in all_.made)
+    yield from map(_move, all_.moved)
+    yield from (f"closed: {_said(one)}, {_how(one)}" for one in all_.closed)
+    yield from (f"open again: {_said(one)}, due on {one.due_on}" for one in all_.reopened)
+    yield from (f"gone from the book: {_said(one)}, due on {one.due_on}" for one in all_.gone)
 
 
 def _said(promise: Commitment) -> str:
@@ -137,6 +161,18 @@ def _how(promise: Commitment) -> str:
         late = (promise.done_on - promise.due_in_force_on).days
         return f"kept on {promise.done_on}" + (f", {counted(late, 'day')} late" if late > 0 else "")
     return "withdrawn"
+
+
+def _loads(effect: Effect) -> Iterator[str]:
+    return (load(one, effect.horizon_on) for one in effect.load if effect.horizon_on)
+
+
+def _is_too_much(shift: LoadShift) -> bool:
+    """Whether somebody carries more than one person can, and more than before."""
+    now, was = shift.after, shift.before
+    if now.weight is None or now.cap is None:
+        return False
+    return now.weight > now.cap and now.weight > (was.weight or 0)
 
 
 def _modes(modes: tuple[str, ...]) -> str:

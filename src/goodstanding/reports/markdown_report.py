@@ -85,8 +85,8 @@ def _duty_row(report: Report, shown: ShownDuty) -> str:
     return row(when, account, quiet(titled(duty.clock)), quiet(duty.owner), why)
 
 
-def fitted(rows: list[str], largest: int) -> str:
-    """The rows as text of at most so many bytes; a last line counts what did not fit."""
+def fitted(rows: list[str], largest: int, command: str = "check") -> str:
+    """The rows as text of at most so many bytes; a last line counts what did not fit, and how to see it."""
     room = largest - 200
     kept: list[str] = []
     for text in rows:
@@ -96,5 +96,5 @@ def fitted(rows: list[str], largest: int) -> str:
         kept.append(text)
     missing = sum(bool(text.strip()) for text in rows[len(kept) :])
     if missing:
-        kept += ["", f"**{counted(missing, 'more line')}** did not fit: run `standing check`"]
+        kept += ["", f"**{counted(missing, 'more line')}** did not fit: run `standing {command}`"]
     return "".join(f"{text}\n" for text in kept)

@@ -20,8 +20,17 @@ from goodstanding.standing.result import AccountStanding, finding_order
 
 def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
     """The standing of one account on one day; depends on nothing else."""
-    findings = [*written_findings(account, firm)]
+    return judge_by(account, (firm,), as_of)[0]
+
+
+def judge_by(account: Account, firms: Iterable[Firm], as_of: date) -> tuple[AccountStanding, ...]:
+    """The standing of one account by the policy of each of several firms; what is known is asked once."""
     known = account.as_known(as_of)
+    return tuple(_judged(account, known, firm, as_of) for firm in firms)
+
+
+def _judged(account: Account, known: Account, firm: Firm, as_of: date) -> AccountStanding:
+    findings = [*written_findings(account, firm)]
     duties, notices = _of_the_day(known, firm.as_known(as_of), as_of)
     return AccountStanding(
         account=account.id,
@@ -60,9 +69,7 @@ def _of_the_day(known: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ..
 
 def count_overdue(known: Account, firm: Firm, as_of: date) -> int:
     """How much of an account is overdue on a day, both as known then: its clocks alone are asked."""
-    return sum(
-        duty.is_overdue for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of)
-    )
+    return sum(duty.is_overdue for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of))
 
 
 def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:

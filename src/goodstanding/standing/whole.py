@@ -62,9 +62,13 @@ def with_past(records: AccountRecords, files: Iterable[str], pasts: Pasts) -> Ac
 
 def stand_account(records: AccountRecords, firm: Firm | None, as_of: date) -> AccountStanding:
     """One account's standing, with what reading found; unjudged where policy or account.yml is missing."""
-    judged = AccountStanding(records.id, records.id)
-    if records.account and firm:
-        judged = judge(records.account, firm, as_of)
+    judged = judge(records.account, firm, as_of) if records.account and firm else None
+    return with_reading(records, judged)
+
+
+def with_reading(records: AccountRecords, judged: AccountStanding | None) -> AccountStanding:
+    """An account's standing with what reading its records found; None stands for one that is not judged."""
+    judged = judged or AccountStanding(records.id, records.id)
     return replace(
         judged,
         findings=tuple(sorted([*records.findings, *judged.findings], key=finding_order)),

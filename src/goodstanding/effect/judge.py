@@ -1,0 +1,94 @@
+"""Judges an account before and after a change, and says what differs."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goodstanding.book import FirmRecords, load_account, load_account_by
+from goodstanding.effect.compare import AccountSide, compare_account
+from goodstanding.effect.result import AccountEffect
+from goodstanding.history import Pasts
+from goodstanding.records.source import Source
+from goodstanding.standing import AccountStanding, judge
+from goodstanding.standing.evidence import picture_of
+from goodstanding.standing.judging import judge_by
+from goodstanding.standing.sharing import in_shares, workers_for
+from goodstanding.standing.whole import with_past, with_reading, without_collecting
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One side of a change: its files, the firm as it is there, and what history says."""
+
+    source: Source
+    firm: FirmRecords
+    ids: Collection[str]
+    pasts: Pasts
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Both sides of a change on a day; `changed` are the accounts of which a file differs.
+
+    `horizon_on` is the last day of the duties that are counted.
+    """
+
+    before: Reading
+    after: Reading
+    changed: Collection[str]
+    as_of: date
+    horizon_on: date
+
+    def effect(self, account_id: str) -> AccountEffect:
+        """What the change does to one account."""
+        sides = self._sides(account_id)
+        return compare_account(*sides, self.horizon_on)
+
+    def _sides(self, account_id: str) -> tuple[AccountSide, AccountSide]:
+        if account_id in self.changed:
+            return self._read(self.before, account_id), self._read(self.after, account_id)
+        return self._same(account_id)
+
+    def _read(self, reading: Reading, account_id: str) -> AccountSide:
+        if account_id not in reading.ids:
+            return AccountSide(AccountStanding(account_id, account_id), is_there=False)
+        records = load_account(reading.source, reading.firm, account_id)
+        files = [one.path for one in reading.source.files(account_id)] if reading.pasts.change else []
+        records = with_past(records, files, reading.pasts)
+        account, firm = records.account, reading.firm.firm
+        if account is None or firm is None:
+            return AccountSide(with_reading(records, None), account)
+        standing = with_reading(records, judge(account, firm, self.as_of))
+        return AccountSide(standing, account, picture_of(account, firm, self.as_of, with_trend=False))
+
+    def _same(self, account_id: str) -> tuple[AccountSide, AccountSide]:
+        """The same files under another policy: read once, judged twice."""
+        readings = self.before, self.after
+        read = load_account_by(self.after.source, [one.firm for one in readings], account_id)
+        account = with_past(read[0], (), self.before.pasts).account
+        firms = [one.firm.firm for one in readings if one.firm.firm]
+        if account is None or len(firms) < len(readings):
+            was, now = (AccountSide(with_reading(records, None), account) for records in read)
+            return was, now
+        known = account.as_known(self.as_of)
+        was, now = (
+            AccountSide(
+                with_reading(records, judged),
+                account,
+                picture_of(known, firm, self.as_of, with_trend=False),
+            )
+            for records, firm, judged in zip(read, firms, judge_by(account, firms, self.as_of), strict=True)
+        )
+        return was, now
+
+
+def judged(both: Judge, ids: Sequence[str]) -> list[AccountEffect]:
+    """What a change does to each of these accounts, in two processes where that pays; by id."""
+    with without_collecting():
+        shares = in_shares(_share, both, ids, workers_for(len(ids)))
+        found = [one for share in shares for one in share]
+    return sorted(found, key=lambda one: one.account)
+
+
+def _share(both: Judge, ids: Sequence[str]) -> list[AccountEffect]:
+    return [both.effect(id_) for id_ in ids]
