@@ -119,10 +119,11 @@ def additions(text: str, parent: Node, step: str | int, value: Any) -> Iterator[
     flat = f"- {spell_flow(value)}" if parent.is_list else spell_flow({str(step): value})[1:-1]
     # The flat way is for the last line of a file without a line end, which cannot hold every text.
     for rows in (_rows(text, parent, step, value), [flat]):
-        yield from _added_lines(text, parent, rows)
+        yield from added_lines(text, parent, rows)
 
 
-def _added_lines(text: str, parent: Node, rows: list[str]) -> Iterator[Splice]:
+def added_lines(text: str, parent: Node, rows: list[str]) -> Iterator[Splice]:
+    """The places for lines after the last of a block's or a list's own."""
     pad = line_end(text) + " " * parent.column
     put = "".join(pad + row if row else line_end(text) for row in rows)
     end = tail(parent.children[-1][1], text) if parent.children else parent.end

@@ -1,0 +1,43 @@
+"""The files from which the forms take what they show: one for each kind, the firm and each account."""
+
+import json
+from collections.abc import Iterator
+
+from goodstanding.model.firm import Firm
+from goodstanding.site.edition import Edition
+from goodstanding.site.forms.account import account_file
+from goodstanding.site.forms.fields import word_of
+from goodstanding.site.forms.kinds import form_files
+from goodstanding.site.ledger import Ledger
+from goodstanding.site.page import SiteFile
+from goodstanding.site.words import title_of
+
+
+def write_files(edition: Edition, ledger: Ledger) -> Iterator[SiteFile]:
+    """Every file of the forms."""
+    yield from form_files()
+    if ledger.firm:
+        yield _firm_file(ledger.firm, ledger.as_of.isoformat())
+        for id_ in ledger.accounts:
+            yield account_file(edition, ledger, id_)
+
+
+def _firm_file(firm: Firm, as_of: str) -> SiteFile:
+    """Our people, groups and roles, and what the policy calls by an id."""
+    people = [
+        [one.id, one.name]
+        for one in sorted(firm.people.values(), key=lambda one: (one.name.casefold(), one.id))
+        if one.left_on is None or one.left_on.isoformat() > as_of
+    ]
+    policy = firm.policy
+    roles = sorted({role for one in firm.people.values() for role in one.roles})
+    holders = [[id_, word_of(id_)] for id_ in sorted({*policy.groups, *roles})]
+    clocks = [[id_, title_of(id_)] for id_ in sorted(policy.clocks)]
+    known = {
+        "person": people,
+        "holder": [*holders, *people],
+        "clock": clocks,
+        "tier": [[id_, tier.label or id_] for id_, tier in policy.tiers.items()],
+    }
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    return SiteFile("write/forms/firm.json", text.encode("utf-8", "surrogatepass"))
