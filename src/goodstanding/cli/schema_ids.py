@@ -8,6 +8,8 @@ if TYPE_CHECKING:
 
 Json = Any
 _KNOWN = "known_"
+# Nobody chooses from more, and an editor would be slow; --account makes the lists short.
+_MOST = 1_000
 # What stays with the place of a field; the rest says what its text must look like.
 _OF_PLACE = frozenset({"title", "description", "default", "deprecated"})
 
@@ -25,7 +27,7 @@ def known_ids(source: "Source", account: str | None) -> dict[str, list[str]]:
     accounts = [name for name in source.folders() if not name.startswith("_")]
     for name in [account] if account else accounts:
         _of_account(source, name, ids)
-    return {target: sorted(found) for target, found in ids.items() if found}
+    return {target: sorted(found) for target, found in ids.items() if 0 < len(found) <= _MOST}
 
 
 def _of_account(source: "Source", account: str, ids: dict[str, set[str]]) -> None:
