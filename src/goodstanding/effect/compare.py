@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from goodstanding.duty import Duty
-from goodstanding.effect.evidence import evidence_shift
 from goodstanding.effect.result import (
     AccountEffect,
     Differences,
@@ -21,7 +20,7 @@ from goodstanding.history.moves import explains
 from goodstanding.model.account import Account
 from goodstanding.model.work import Commitment
 from goodstanding.standing import AccountStanding, finding_order
-from goodstanding.standing.evidence import Picture
+from goodstanding.standing.evidence import Picture, evidence_shift
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,13 @@ def compare_account(before: AccountSide, after: AccountSide, horizon_on: date) -
     """What a change does to one account; `horizon_on` is the last day of the duties that are counted."""
     was, now = before.standing, after.standing
     unread = tuple(one for one in now.not_assessed if one not in was.not_assessed)
+    moved = evidence_shift(now.account, before.picture, after.picture)
     differences = Differences(
         shifts=shifts_between(was.duties, now.duties),
         found=findings_without(now.findings, was.findings),
         mended=findings_without(was.findings, now.findings),
         modes=(ModeShift(now.account, was.modes, now.modes),) if was.modes != now.modes else (),
-        evidence=evidence_shift(now.account, before.picture, after.picture),
+        evidence=(moved,) if moved else (),
         unread=unread,
         **_promises(before, after),
     )

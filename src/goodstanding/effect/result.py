@@ -8,8 +8,8 @@ from typing import Any
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.model.extract import Extract
-from goodstanding.model.profile import HealthStatus
 from goodstanding.model.work import Commitment
+from goodstanding.standing.evidence import EvidenceShift
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,40 +62,6 @@ class ModeShift:
     account: str
     before: tuple[str, ...]
     after: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What one record says in a part of the evidence before and after; None where it says nothing."""
-
-    record: str
-    before: str | None
-    after: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartShift:
-    """A part of the evidence whose number changes, 0 to 100 (None: nothing to go by), and why."""
-
-    name: str
-    before: int | None
-    after: int | None
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceShift:
-    """An account of which the records say something else: the whole, its colour, and the parts that differ.
-
-    Without a part that differs it is the firm's own weights and limits that do.
-    """
-
-    account: str
-    before: int | None
-    after: int | None
-    was: HealthStatus | None
-    colour: HealthStatus | None
-    parts: tuple[PartShift, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from goodstanding.duty import Duty
 from goodstanding.effect import Effect
-from goodstanding.effect.result import EvidenceShift, LoadShift, PromiseMove, Shift
+from goodstanding.effect.result import LoadShift, PromiseMove, Shift
 from goodstanding.finding import Finding
 from goodstanding.model.work import Commitment
 from goodstanding.reports.check_text import COLUMNS
@@ -15,6 +15,7 @@ from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.markdown_report import fitted
 from goodstanding.reports.markup import quiet
 from goodstanding.reports.words import counted
+from goodstanding.standing.evidence import EvidenceShift
 
 VERSION = 1
 # Of a long list people read the beginning; programs get all of it.

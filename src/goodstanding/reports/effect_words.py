@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from goodstanding.effect import Effect
-from goodstanding.effect.result import Carried, EvidenceShift, LoadShift, PartShift, Word
+from goodstanding.effect.result import Carried, LoadShift
 from goodstanding.reports.words import counted
+from goodstanding.standing.evidence import EvidenceShift, PartShift
 
 # Of what moves a part people want to see the first few records.
 MOST_WORDS = 3
@@ -14,9 +15,7 @@ MOST_WORDS = 3
 
 def evidence(shift: EvidenceShift) -> str:
     """`acme: 71 -> 78 of 100, amber -> green; delivery 60 -> 80 (...)`."""
-    text = f"{shift.account}: {_number(shift.before)} -> {_number(shift.after)} of 100"
-    if shift.was is not shift.colour:
-        text += f", {shift.was or 'no colour'} -> {shift.colour or 'no colour'}"
+    text = f"{shift.account}: {shift.numbers}"
     if not shift.parts:
         return f"{text}, by the firm's own weights and limits"
     return "; ".join([text, *map(part, shift.parts)])
@@ -24,22 +23,11 @@ def evidence(shift: EvidenceShift) -> str:
 
 def part(shift: PartShift) -> str:
     """A part of the evidence, with the records that move it."""
-    text = f"{shift.name} {_number(shift.before)} -> {_number(shift.after)}"
-    said = [word(one) for one in shift.words[:MOST_WORDS]]
+    text = f"{shift.name} {shift.numbers}"
+    said = [one.said for one in shift.words[:MOST_WORDS]]
     if len(shift.words) > MOST_WORDS:
         said.append(f"and {len(shift.words) - MOST_WORDS} more")
     return f"{text} ({'; '.join(said)})" if said else text
-
-
-def word(one: Word) -> str:
-    """What a record says now, and what it said."""
-    if one.after is None:
-        return f"{one.record} no longer counts: {one.before}"
-    return f"{one.record}: {one.after}" + (f", so far {one.before}" if one.before else "")
-
-
-def _number(number: int | None) -> str:
-    return "too little known" if number is None else str(number)
 
 
 def load(shift: LoadShift, horizon_on: date) -> str:

@@ -2,5 +2,18 @@
 
 from goodstanding.standing.evidence.part import Line, Part, shared_out
 from goodstanding.standing.evidence.picture import Picture, Weighed, picture_of, whole_on
+from goodstanding.standing.evidence.shift import EvidenceShift, PartShift, Word, evidence_shift
 
-__all__ = ["Line", "Part", "Picture", "Weighed", "picture_of", "shared_out", "whole_on"]
+__all__ = [
+    "EvidenceShift",
+    "Line",
+    "Part",
+    "PartShift",
+    "Picture",
+    "Weighed",
+    "Word",
+    "evidence_shift",
+    "picture_of",
+    "shared_out",
+    "whole_on",
+]
