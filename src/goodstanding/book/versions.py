@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
 from goodstanding.book.account import assemble
 from goodstanding.building import CannotBuildError, build_record
@@ -11,24 +13,43 @@ from goodstanding.model.record import Record
 from goodstanding.records.reader import parse_record
 from goodstanding.records.schema import shape
 
+# A record, and the first day from which it reads as written.
+Settled = tuple[Record, date]
+
+
+class Version(NamedTuple):
+    """An account as its files were: how many of them could not be read, and from when it reads as written."""
+
+    account: Account | None
+    unread: int
+    settled_on: date
+
+    def as_known(self, day: date) -> Account | None:
+        """The account as it was known on a day."""
+        if self.account is None or self.settled_on <= day:
+            return self.account
+        return self.account.as_known(day)
+
 
 @dataclass
 class Versions:
     """The contents of versions of files by their blob, and what was built of them."""
 
     contents: Mapping[str, bytes]
-    _built: dict[tuple[str, str], Record | None] = field(default_factory=dict)
+    _built: dict[tuple[str, str], Settled | None] = field(default_factory=dict)
 
-    def account(self, account_id: str, files: Mapping[str, str]) -> tuple[Account | None, int]:
-        """The account that these files (blobs by path) make, and how many of them could not be read."""
-        built = [self._record(path, blob) for path, blob in sorted(files.items())]
+    def account(self, account_id: str, files: Mapping[str, str]) -> Version:
+        """The account that these files (blobs by path) make."""
+        built = [self._record(path, blob) for path, blob in files.items()]
         known = [one for one in built if one is not None]
-        return assemble(account_id, known), len(built) - len(known)
+        account = assemble(account_id, [record for record, _ in known])
+        return Version(account, len(built) - len(known), max((day for _, day in known), default=date.min))
 
-    def _record(self, path: str, blob: str) -> Record | None:
+    def _record(self, path: str, blob: str) -> Settled | None:
         key = (path, blob)
         if key not in self._built:
-            self._built[key] = _read(path, self.contents[blob])
+            record = _read(path, self.contents[blob])
+            self._built[key] = (record, record.settled_on()) if record else None
         return self._built[key]
 
 

@@ -12,10 +12,11 @@ from pathlib import Path
 import msgspec
 
 from goodstanding.book import FirmRecords, load_firm
-from goodstanding.book.versions import Versions
+from goodstanding.book.versions import Version, Versions
 from goodstanding.history.months import MonthEnd, Months, Put
 from goodstanding.history.repository import Repository, read_blobs
 from goodstanding.kinds import FIRM_FOLDERS, TEMPLATES
+from goodstanding.model.account import Account
 from goodstanding.model.extract import Extract, extract_of
 from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
@@ -125,7 +126,7 @@ def _kept(cache_folder: Path | None) -> dict[str, Month]:
 
 @dataclass(frozen=True)
 class _Job:
-    """What every worker needs to know: the firm of each wanted month, by the month's number."""
+    """What every worker needs to know: the firm as known at each wanted month-end, by its number."""
 
     shelved: Shelved
     months: Months
@@ -137,7 +138,11 @@ Seen = tuple[AccountMonth, Extract | None, int]
 
 def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int, Month]:
     records = dict(_firms(shelved, months, wanted))
-    job = _Job(shelved, months, {number: one.firm for number, one in records.items()})
+    firms = {
+        number: one.firm.as_known(months.ends[number].day) if one.firm else None
+        for number, one in records.items()
+    }
+    job = _Job(shelved, months, firms)
     left_out = {"", *FIRM_FOLDERS, TEMPLATES}
     ids = [folder for folder in months.puts if folder not in left_out]
     seen = {
@@ -181,27 +186,29 @@ def _share(job: _Job, ids: Sequence[str]) -> dict[str, dict[int, Seen]]:
 
 
 def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, Seen]]:
-    account, unread, extract = None, 0, None
+    version, extract = Version(None, 0, date.min), None
     for number, files, is_new in _replay(job.months.puts[id_], [*job.firms]):
         if not files:
-            account, unread, extract = None, 0, None
             continue
-        if is_new or account is None:
-            account, unread = versions.account(id_, files)
-            extract = extract_of(account) if account else None
-        firm, day = job.firms[number], job.months.ends[number].day
-        if account is None or firm is None:
-            yield number, (AccountMonth(0), extract, unread)
-            continue
-        known, then = account.as_known(day), firm.as_known(day)
-        is_current = known.status(day) is Status.CURRENT
-        seen = AccountMonth(
-            count_overdue(known, then, day),
-            whole_on(known, firm, day),
-            known.profile.account_manager if is_current else None,
-            weight_of(known, then) if is_current else 0,
-        )
-        yield number, (seen, extract, unread)
+        if is_new:
+            version = versions.account(id_, files)
+            extract = extract_of(version.account) if version.account else None
+        day = job.months.ends[number].day
+        known, firm = version.as_known(day), job.firms[number]
+        seen = _seen(known, firm, day) if known and firm else AccountMonth(0)
+        yield number, (seen, extract, version.unread)
+
+
+def _seen(known: Account, firm: Firm, day: date) -> AccountMonth:
+    """An account on a day, both it and the firm as known then."""
+    if known.status(day) is not Status.CURRENT:
+        return AccountMonth(count_overdue(known, firm, day))
+    return AccountMonth(
+        count_overdue(known, firm, day),
+        whole_on(known, firm, day),
+        known.profile.account_manager,
+        weight_of(known, firm),
+    )
 
 
 def _month(end: MonthEnd, number: int, firm: FirmRecords, seen: Mapping[str, Mapping[int, Seen]]) -> Month:

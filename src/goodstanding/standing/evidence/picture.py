@@ -98,10 +98,12 @@ def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = 
     )
 
 
-def whole_on(account: Account, firm: Firm, as_of: date) -> int | None:
-    """The whole alone, as of a day: what the picture of that day would show."""
-    parts = _parts(account, firm, as_of)
-    return rounded(_whole(firm, parts)[0]) if parts else None
+def whole_on(known: Account, firm: Firm, as_of: date) -> int | None:
+    """The whole alone of an account on a day, both as known then: what the picture of that day shows."""
+    if known.status(as_of) is not Status.CURRENT:
+        return None
+    desk = Desk(known, firm, as_of)
+    return rounded(_whole(firm, [part(desk) for part in PARTS])[0])
 
 
 def rounded(score: float | None) -> int | None:
