@@ -27,9 +27,10 @@ _MENU = (
 
 def standalone(edition: Edition) -> Iterator[tuple[str, str]]:
     """Every file by its path below the chosen folder: pages, stylesheet and script."""
-    for name in _ASSETS:
-        asset = resources.folder("docs") / "assets" / name
-        yield f"assets/{name}", asset.read_text(encoding="utf-8")
+    top = resources.folder("docs") / "assets"
+    for asset in (*(top / name for name in _ASSETS), *sorted((top / "forms").rglob("*"))):
+        if asset.is_file():
+            yield f"assets/{asset.relative_to(top).as_posix()}", asset.read_text(encoding="utf-8")
     # Without a server a folder's address leads to a list of files: name the page itself.
     for file in make_files(edition):
         yield file.path, file.data.decode()

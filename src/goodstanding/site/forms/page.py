@@ -28,6 +28,7 @@ WAYS = (
 class Example:
     """How a record of a kind is written by hand: its file, its least text, and where a new one is begun."""
 
+    kind: str
     title: str
     file: str
     text: str
@@ -90,4 +91,4 @@ def _examples(edition: Edition, id_: str, host: Host | None) -> Iterator[Example
         example = schema["examples"][0]
         rows = [row for name in schema["required"] for row in spell_field(name, example[name])]
         file = f"{ROOT}/{id_}/{KINDS[kind].folder}/{edition.as_of.isoformat()}-a-few-words.yml"
-        yield Example(title, file, "\n".join(rows), host.new_url(file) if host else None)
+        yield Example(kind, title, file, "\n".join(rows), host.new_url(file) if host else None)
