@@ -131,6 +131,14 @@
       if (now > parse(page.dataset.gsAsOf)) {
         reband(page, now);
         tellAge(page, now);
+  // The forms come with a program of their own, which no other page needs.
+  for (const box of document.querySelectorAll("[data-gf-known]")) {
+    import("./forms/forms.js").catch(() => {
+      box.textContent = "The forms could not be loaded: they need the pages to come from a server, and a connection to it.";
+      box.hidden = false;
+    });
+  }
+
       }
     }
     for (const table of page.querySelectorAll("[data-gs-table]")) {
