@@ -92,7 +92,7 @@ def test_all_that_moves_is_written_in_one_commit(book: Path) -> None:
     }
     assert "acme: name a deputy: ines-ward was it until now" in done.output
     assert "hull: tell the client" in done.output
-    assert "3 more rest with nora-quill elsewhere" in done.output
+    assert "3 things more rest with nora-quill elsewhere" in done.output
     subject = "accounts: ines-ward follows nora-quill at 2 accounts"
     assert git(book, "log", "--format=%s", "-1").strip() == subject
     assert git(book, "status", "--porcelain") == ""

@@ -378,6 +378,7 @@ def test_every_kind_of_record_can_be_begun(book: Path, run: Run) -> None:
     assert "firm: add the person ines-ward" in subjects
     assert f"acme: add the escalation {day}-cold" in subjects
     assert run("check").exit_code == 0
+    assert day not in run("fmt", "--check").output
 
 
 @pytest.mark.parametrize(

@@ -115,4 +115,6 @@ def _write(occasion: "Occasion", pen: Pen, found: "Reassignment", *, everything:
         terminal.say("for you to do:\n")
         terminal.say("".join(f"  {account}: {visible(one)}\n" for account, one in done.left))
     if found.elsewhere and not everything:
-        terminal.say(f"{len(found.elsewhere)} more rest with {found.from_} elsewhere: --all moves them too\n")
+        count = len(found.elsewhere)
+        more = "one thing more rests" if count == 1 else f"{count} things more rest"
+        terminal.say(f"{more} with {found.from_} elsewhere: --all takes that along\n")
