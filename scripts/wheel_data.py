@@ -11,7 +11,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-CARRIED = ("schemas", "docs", "hooks", "mkdocs.yml", "accounts/_templates")
+CARRIED = (
+    *("schemas", "docs", "hooks", "mkdocs.yml", "accounts/_templates"),
+    # A new book is watched over as this one is.
+    *(".github/workflows/check.yml", ".github/workflows/scan.yml", ".github/workflows/site.yml"),
+    "scripts/ci",
+)
 # Pictures of the site are for whoever reads the project, not for whoever runs it.
 LEFT_OUT = "docs/assets/screens"
 INSIDE = "goodstanding/_data"

@@ -13,7 +13,7 @@ _CHECKOUT = _PACKAGE.parents[1]
 
 @cache
 def folder(name: str) -> Path:
-    """The folder `schemas`, `hooks`, `docs`, or one below `docs`."""
+    """The folder `schemas`, `hooks`, `docs`, `scripts/ci`, `.github/workflows`, or one below `docs`."""
     packed = _PACKAGE / "_data" / name
     return packed if packed.is_dir() else _CHECKOUT / name
 

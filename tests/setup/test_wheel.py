@@ -85,3 +85,21 @@ def test_the_site_is_built(unpacked: Path, book: Path, tmp_path: Path) -> None:
     done = run(unpacked, tmp_path, *words)
     assert done.returncode == 0, done.stderr
     assert "Acme" in (out / "accounts/acme/index.html").read_text(encoding="utf-8")
+
+
+def test_a_new_book_has_what_watches_over_it(unpacked: Path, tmp_path: Path) -> None:
+    words = (
+        "--manager",
+        "Ann Archer",
+        "--timezone",
+        "Europe/London",
+        "--currency",
+        "GBP",
+        "--account",
+        "Acme",
+    )
+    for host, place in (("github", ".github/workflows/scan.yml"), ("gitlab", ".gitlab-ci.yml")):
+        done = run(unpacked, tmp_path, "init", host, *words, "--host", host)
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / host / place).is_file()
+        assert (tmp_path / host / "scripts/ci/week_issue.py").is_file()

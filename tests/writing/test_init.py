@@ -10,6 +10,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
+from goodstanding import __version__
 from goodstanding.cli.program import standing
 
 FLAGS = ("--manager", "Nora Quill", "--timezone", "Europe/Vienna", "--currency", "EUR")
@@ -143,6 +144,34 @@ def test_the_workflows_pass_the_linter(tmp_path: Path) -> None:
     book = tmp_path / "book"
     assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
     lint = Path(sys.executable).with_name("zizmor")
-    words = [str(lint), "--offline", "--no-progress", str(book / ".github/workflows")]
+    words = [str(lint), "--offline", "--no-progress", "--persona", "auditor", str(book / ".github/workflows")]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("host", "watched"),
+    [
+        ("github", {".github/workflows/check.yml", "scripts/ci/effect_comment.py"}),
+        ("gitlab", {".gitlab-ci.yml", "scripts/ci/merge_result.sh"}),
+        ("other", {"scripts/ci/pre-receive"}),
+    ],
+)
+def test_each_host_has_its_own_watch(tmp_path: Path, host: str, watched: set[str]) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme", "--host", host).exit_code == 0
+    there = set(files(book))
+    assert watched <= there
+    assert (".gitlab-ci.yml" in there, ".github/workflows/check.yml" in there) == (
+        host == "gitlab",
+        host == "github",
+    )
+
+
+def test_what_is_installed_is_said_once(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    lines = (book / "requirements.txt").read_text().splitlines()
+    assert [one for one in lines if not one.startswith("#")] == [f"goodstanding=={__version__}"]
+    for path in (book / ".github/workflows").iterdir():
+        assert "goodstanding==" not in path.read_text()

@@ -27,12 +27,20 @@ if TYPE_CHECKING:
 )
 @click.option("--timezone", metavar="PLACE", help="Whose midnight begins a day, such as Europe/London.")
 @click.option("--currency", metavar="CODE", help="The currency of amounts that name none, such as EUR.")
+@click.option(
+    "--host",
+    type=click.Choice(("github", "gitlab", "other")),
+    default="github",
+    show_default=True,
+    help="Where the book is kept: whose workflows watch over it.",
+)
 @click.option("--dry-run", is_flag=True, help="List the files and write nothing.")
 @with_occasion
 def init(
     load: "Callable[[], Occasion]",  # noqa: ARG001 - there is no book yet
     folder: str,
     names: tuple[str, ...],
+    host: str,
     *,
     dry_run: bool,
     **words: str | None,
@@ -45,13 +53,14 @@ def init(
     from goodstanding.cli import terminal
     from goodstanding.cli.files import write_all
     from goodstanding.writing.beginning import Beginning, files_of
+    from goodstanding.writing.watch import Host
 
     manager = ask("Who is your first account manager (full name)?", words["manager"], "say --manager NAME")
     clients = _clients(str(manager), names, words["listed"])
     timezone = ask("Which time zone (such as Europe/London)?", words["timezone"], "say --timezone PLACE")
     currency = ask("Which currency (such as EUR)?", words["currency"], "say --currency CODE")
     day = _opened_on(str(timezone))
-    files = files_of(Beginning(day, str(timezone), str(currency), clients, str(manager)))
+    files = files_of(Beginning(day, str(timezone), str(currency), clients, str(manager), Host(host)))
     _refuse_to_overwrite(folder, files)
     if dry_run:
         terminal.say("".join(f"{place}\n" for place in sorted(files)))

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from goodstanding import __version__, resources
 from goodstanding.book import load_book
@@ -14,15 +13,15 @@ from goodstanding.kinds import KINDS, ROOT, Kind
 from goodstanding.records.source import Memory
 from goodstanding.records.spelling import spell_field, spell_flow
 from goodstanding.writing.record import slug_of
+from goodstanding.writing.watch import Host, shipped, watch_files
 
 # What every book takes over from the product, to change as the firm likes.
 _TAKEN = ("docs", "hooks", "schemas")
 # Told of the sample book alone, or pictures of it.
 _LEFT = ("docs/assets/screens/", "docs/guide/sample-book.md")
 _PLACES = {
-    "check.yml": ".github/workflows/check.yml",
-    "site.yml": ".github/workflows/site.yml",
     "README.md": "README.md",
+    "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
     "gitattributes": ".gitattributes",
 }
@@ -45,6 +44,7 @@ class Beginning:
     currency: str
     clients: Sequence[Client]
     owner: str
+    host: Host = Host.GITHUB
 
 
 def read_clients(text: str, manager: str) -> list[Client]:
@@ -63,7 +63,7 @@ def files_of(beginning: Beginning) -> dict[str, str]:
     for one in found:
         if one.severity is Severity.ERROR:
             raise UsageError(f"nothing written: {one.place.file}: {one.message}")
-    return {**dict(_taken()), **dict(_around()), **records}
+    return {**dict(_taken()), **dict(_around()), **dict(watch_files(beginning.host)), **records}
 
 
 def _records(beginning: Beginning) -> Iterator[tuple[str, str]]:
@@ -71,7 +71,7 @@ def _records(beginning: Beginning) -> Iterator[tuple[str, str]]:
     accounts = _named([client.name for client in beginning.clients], "client")
     if len({client.name for client in beginning.clients}) < len(beginning.clients):
         raise UsageError("a client stands in the list twice: keep one of the lines")
-    policy = _shipped("policy.yml")
+    policy = shipped("policy.yml")
     facts = {
         "@OPENED@": beginning.opened_on.isoformat(),
         "@TIMEZONE@": spell_flow(beginning.timezone),
@@ -124,9 +124,9 @@ def _taken() -> Iterator[tuple[str, str]]:
 
 
 def _around() -> Iterator[tuple[str, str]]:
-    """The workflows, what git and editors should know, and a page to begin with."""
+    """What git and editors should know, what is to be installed, and a page to begin with."""
     for name, place in _PLACES.items():
-        yield place, _shipped(name).replace("@VERSION@", __version__)
+        yield place, shipped(name).replace("@VERSION@", __version__)
     schemas = {
         f"./schemas/{kind.name}.schema.json": [*_patterns(kind)]
         for kind in sorted(KINDS.values(), key=lambda one: one.name)
@@ -144,7 +144,3 @@ def _patterns(kind: Kind) -> Iterator[str]:
         yield f"{ROOT}/{kind.folder}/*.yml" if kind.of_firm else f"{ROOT}/*/{kind.folder}/*.yml"
     if kind.firm_folder:
         yield f"{ROOT}/{kind.firm_folder}/*.yml"
-
-
-def _shipped(name: str) -> str:
-    return (Path(__file__).parent / "start" / name).read_text(encoding="utf-8")

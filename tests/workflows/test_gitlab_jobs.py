@@ -1,0 +1,197 @@
+"""The same at GitLab: every job's script runs in a clone, with a stand-in for GitLab's own interface."""
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from tests.history.repository import Past
+from tests.workflows.conftest import lay_out_a_small_site
+from tests.workflows.runner import Machine, load
+
+from goodstanding.writing.watch import shipped
+
+JOBS = load(shipped("gitlab-ci.yml"))
+TARGET = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
+
+
+@pytest.fixture
+def clone(past: Past, machine: Machine, tmp_path: Path) -> Past:
+    """The main branch has moved on since the change was begun; checked out is the change's branch alone."""
+    past.git("branch", "change")
+    past.promise("2026-05-20", "2026-05-05-late", what="The late one", done_on="2026-05-19")
+    past.commit("2026-05-21", "kept, on main")
+    past.git("clone", "-q", str(past.root), str(tmp_path / "clone"))
+    machine.book = tmp_path / "clone"
+    here = Past.__new__(Past)
+    here.root = machine.book
+    here.git("switch", "-q", "change")
+    return here
+
+
+@pytest.fixture
+def job(machine: Machine) -> Callable[..., Any]:
+    """Runs a job's script on that weekday, Monday being 1."""
+
+    def ran(name: str, weekday: int = 3, **environ: str) -> Any:
+        machine.command("date", f"echo {weekday}")
+        return machine.run("\n".join(JOBS[name]["script"]), environ)
+
+    return ran
+
+
+def test_a_merge_request_is_judged_as_it_would_be_once_merged(clone: Past, job: Callable[..., Any]) -> None:
+    clone.promise("2026-06-20", "2026-05-27-new", what="A new one").commit("2026-05-28")
+    done = job("check", **TARGET)
+    assert done.returncode == 0, done.stdout + done.stderr
+    effect = (clone.root / "effect.txt").read_text()
+    assert "A new one" in effect
+    # What came into the main branch meanwhile is none of its doing.
+    assert "2026-05-05-late" not in effect
+    found = json.loads((clone.root / "gl-code-quality-report.json").read_text())
+    assert "commitment" not in {one["check_name"] for one in found}
+    assert clone.git("log", "-1", "--format=%P").split()[0] == clone.git("rev-parse", "origin/main")
+
+
+def test_an_error_fails_and_both_reports_are_there(clone: Past, job: Callable[..., Any]) -> None:
+    clone.promise("2026-06-20", "2026-05-27-new", owner="nobody-here").commit("2026-05-28")
+    assert job("check", **TARGET).returncode == 1
+    found = json.loads((clone.root / "gl-code-quality-report.json").read_text())
+    assert found[0]["severity"] == "critical"
+    assert found[0]["location"]["path"].endswith("2026-05-27-new.yml")
+    assert (clone.root / "effect.txt").stat().st_size
+
+
+def test_a_change_that_does_not_merge_is_told_so(clone: Past, job: Callable[..., Any]) -> None:
+    clone.promise("2026-05-20", "2026-05-05-late", what="Another", done_on="2026-05-20").commit("2026-05-28")
+    done = job("check", **TARGET)
+    assert done.returncode == 1
+    assert "does not merge into main" in done.stderr
+
+
+def test_the_main_branch_has_a_report_to_compare_with(clone: Past, job: Callable[..., Any]) -> None:
+    assert job("main").returncode == 0
+    report = clone.root / "gl-code-quality-report.json"
+    assert "commitment" in {one["check_name"] for one in json.loads(report.read_text())}
+
+
+def test_owners_that_are_behind_are_a_warning(clone: Past, job: Callable[..., Any], machine: Machine) -> None:
+    machine.run("standing codeowners --write", {})
+    clone.write("accounts/_people/ann.yml", b"name: Ann\nroles: [account_manager]\nemail: ann@firm.example\n")
+    done = job("codeowners")
+    assert done.returncode == 1
+    assert ".gitlab/CODEOWNERS is behind" in done.stdout
+    assert JOBS["codeowners"]["allow_failure"] == "true"
+
+
+def test_weekdays_turn_red_and_weekends_rest(clone: Past, job: Callable[..., Any]) -> None:
+    assert clone.root.is_dir()
+    assert job("overdue", weekday=5).returncode == 1
+    assert job("overdue", weekday=6).returncode == 0
+
+
+@pytest.mark.slow
+def test_the_pages_are_the_public_ones(clone: Past, job: Callable[..., Any]) -> None:
+    lay_out_a_small_site(clone.root)
+    project = "https://host.example/larkfield/book"
+    said = {"CI_PROJECT_URL": project, "CI_DEFAULT_BRANCH": "main"}
+    given = {
+        key: re.sub(r"\$(\w+)", lambda name: said[name[1]], text) for key, text in JOBS["variables"].items()
+    }
+    done = job("pages", **given)
+    assert done.returncode == 0, done.stderr
+    page = (clone.root / "public/index.html").read_text(encoding="utf-8")
+    assert f"{project}/-/edit/main/docs/index.md" in page
+    assert not list(clone.root.glob("public/accounts/*/index.html"))
+
+
+class Interface(BaseHTTPRequestHandler):
+    """GitLab's interface for programs, as far as the script uses it."""
+
+    issues: list[dict[str, Any]]
+    refuses = False
+
+    def _answer(self) -> None:
+        place = urlsplit(self.path)
+        length = int(self.headers.get("Content-Length") or 0)
+        given = json.loads(self.rfile.read(length)) if length else None
+        if self.headers["PRIVATE-TOKEN"] != "a token" or type(self).refuses:
+            self.send_error(403)
+            return
+        data = json.dumps(self._said(place.path, parse_qs(place.query), given)).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _said(self, path: str, asked: dict[str, list[str]], given: Any) -> Any:
+        number = path.removeprefix("/api/v4/projects/12/issues")
+        if self.command == "GET":
+            return [one for one in self.issues[::-1] if one["labels"] == asked["labels"][0]]
+        if self.command == "POST":
+            self.issues.append({"iid": len(self.issues) + 1, "state": "opened", **given})
+            return self.issues[-1]
+        issue = self.issues[int(number.strip("/")) - 1]
+        issue["state"] = {"close": "closed", "reopen": "opened"}[given.pop("state_event")]
+        issue.update(given)
+        return issue
+
+    do_GET = do_POST = do_PUT = _answer  # noqa: N815 - the names that the server looks for
+
+    def log_message(self, *_: object) -> None:
+        """Says nothing."""
+
+
+@pytest.fixture
+def gitlab() -> Iterator[dict[str, str]]:
+    """The variables that lead a job to the stand-in."""
+    Interface.issues, Interface.refuses = [], False
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Interface)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield {
+        "GITLAB_CI": "true",
+        "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api/v4",
+        "CI_PROJECT_ID": "12",
+        "STANDING_TOKEN": "a token",
+        "no_proxy": "127.0.0.1",
+    }
+    server.shutdown()
+    server.server_close()
+
+
+def test_on_mondays_one_issue_says_what_we_owe(
+    clone: Past, job: Callable[..., Any], gitlab: dict[str, str]
+) -> None:
+    assert clone.root.is_dir()
+    assert job("week", weekday=2, **gitlab).stdout == ""
+    assert job("week", weekday=1, **gitlab).stdout == "opened #1\n"
+    (issue,) = Interface.issues
+    assert issue["title"] == "What we owe in the week of 1 June 2026"
+    assert "12 days late" in issue["description"]
+
+
+def test_an_issue_is_closed_when_nothing_is_owed(
+    clone: Past, machine: Machine, gitlab: dict[str, str]
+) -> None:
+    last = JOBS["week"]["script"][-1]
+    (clone.root / "week.md").write_text("words")
+    said = []
+    for day, owed in (("2026-06-01", 1), ("2026-06-08", 1), ("2026-06-10", 0)):
+        report = {"as_of": day, "duties": [{"state": "open"}] * owed, "not_assessed": []}
+        (clone.root / "week.json").write_text(json.dumps(report))
+        said.append(machine.run(last, gitlab).stdout.strip())
+    assert said == ["opened #1", "opened #2", "#2 is closed: nothing is owed"]
+    assert [one["state"] for one in Interface.issues] == ["closed", "closed"]
+
+
+def test_a_refusal_is_one_line(clone: Past, machine: Machine, gitlab: dict[str, str]) -> None:
+    (clone.root / "week.md").write_text("words")
+    (clone.root / "week.json").write_text('{"as_of": "2026-06-01", "duties": [], "not_assessed": []}')
+    Interface.refuses = True
+    done = machine.run(JOBS["week"]["script"][-1], gitlab)
+    assert done.returncode == 1
+    assert done.stderr.strip() == "GitLab refused GET issues: 403 Forbidden"
