@@ -85,6 +85,7 @@ class _Reading:
         self.stack: list[Any] = []  # open lists and mappings
         self.keys: list[Any] = []  # per open mapping: the key whose value comes next
         self.values = 0
+        self.documents = 0
         self.indents: list[int] = []  # per open block: the column at which it began
         self.flows: list[int] = []  # per open list or mapping in brackets: the line on which it began
 
@@ -95,37 +96,46 @@ class _Reading:
 
     def run(self, parser: CParser) -> None:
         """Reads every event."""
-        get_event, put, scalar, documents = parser.get_event, self._put, yaml.ScalarEvent, 0
-        while True:
-            event: Any = get_event()
-            kind = type(event)
-            if kind is scalar:
-                value = event.value
-                # Most are bare words that mean themselves; only the others are looked into.
-                is_bare = not event.style and not event.anchor and event.tag is None
-                if not is_bare or value in WORDS or value[0] in NUMBER_STARTS:
-                    value = self._scalar(event)
+        get_event, scalar = parser.get_event, yaml.ScalarEvent
+        stack, keys, put = self.stack, self.keys, self._put
+        while (event := get_event()) is not None:
+            if type(event) is not scalar:
+                self._structure(event)
+                continue
+            value = event.value
+            # Most are bare words that mean themselves; only the others are looked into.
+            is_bare = not event.style and not event.anchor and event.tag is None
+            if not is_bare or value in WORDS or value[0] in NUMBER_STARTS:
+                value = self._scalar(event)
+            # Most are the value of the name before; the others take the longer way.
+            if keys and keys[-1] is not _MISSING and self.values < MOST_VALUES:
+                stack[-1][keys[-1]] = value
+                keys[-1] = _MISSING
+                self.values += 1
+            else:
                 put(value, event)
-            elif kind is yaml.MappingStartEvent:
-                self._open({}, event)
-            elif kind is yaml.SequenceStartEvent:
-                self._open([], event)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close(event)
-            elif kind is yaml.AliasEvent:
-                self._refuse(
-                    event,
-                    "a text may not begin with '*', which stands for text from elsewhere: put it in quotes",
-                )
-                put("", event)
-            elif kind is yaml.DocumentStartEvent:
-                documents += 1
-                self._start_document(event, documents)
-            elif kind is yaml.StreamEndEvent or event is None:
-                return
 
-    def _start_document(self, event: Any, count: int) -> None:
-        if count > 1:
+    def _structure(self, event: Any) -> None:
+        """What is no text of its own: where lists, mappings and documents begin and end."""
+        kind = type(event)
+        if kind is yaml.MappingStartEvent:
+            self._open({}, event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close(event)
+        elif kind is yaml.SequenceStartEvent:
+            self._open([], event)
+        elif kind is yaml.AliasEvent:
+            self._refuse(
+                event,
+                "a text may not begin with '*', which stands for text from elsewhere: put it in quotes",
+            )
+            self._put("", event)
+        elif kind is yaml.DocumentStartEvent:
+            self._start_document(event)
+
+    def _start_document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
             self._refuse(event, "a second record begins here ('---'): one file holds one record", stop=True)
         if event.version or event.tags:
             self._refuse(event, "a line that begins with '%' is not for records: delete it")

@@ -15,6 +15,10 @@ FORBIDDEN = re.compile(
 )
 
 
+# Of ASCII, all that may stand in a record but the return, which has to be looked at with what follows.
+_PLAIN = bytes([*range(0x20, 0x7F), *b"\t\n"])
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Something in a text that keeps it from being a record: rule, line and column (from 1), words."""
@@ -31,6 +35,9 @@ def decode_text(raw: bytes) -> str:
 
 def read_text(raw: bytes) -> str | Fault:
     """A record's text, or why it is none."""
+    # Most texts are plain: one look tells.
+    if len(raw) <= LARGEST_FILE and not raw.translate(None, _PLAIN):
+        return raw.decode("ascii")
     if len(raw) > LARGEST_FILE:
         return Fault(
             NOT_ALLOWED,
