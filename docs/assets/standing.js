@@ -10,8 +10,15 @@
     const now = new Date();
     return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
   };
-  const spell = (date) =>
-    date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const spell = (date, place) => {
+    const form = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+    try {
+      return date.toLocaleDateString(place || "en-GB", form);
+    } catch {
+      // A place that the browser does not know.
+      return date.toLocaleDateString("en-GB", form);
+    }
+  };
 
   const bandOf = (left, soon) => (left < 0 ? "overdue" : left === 0 ? "today" : left <= soon ? "soon" : "later");
 
@@ -35,7 +42,7 @@
     if (!note || age < 2) return;
     const changed = page.dataset.gsNext && parse(page.dataset.gsNext) <= now;
     note.textContent =
-      `These pages were made for ${spell(built)}, ${age} days ago. What was recorded since is not in them` +
+      `These pages were made for ${spell(built, page.dataset.gsLocale)}, ${age} days ago. What was recorded since is not in them` +
       (changed ? ", and since then something has fallen due by itself." : ".");
     note.hidden = false;
   };
@@ -124,13 +131,6 @@
     button.addEventListener("click", () => window.print());
   }
 
-  for (const page of document.querySelectorAll("[data-gs-as-of]")) {
-    // The day of a sample book stands still.
-    if (!("gsSample" in page.dataset)) {
-      const now = today();
-      if (now > parse(page.dataset.gsAsOf)) {
-        reband(page, now);
-        tellAge(page, now);
   // The forms come with a program of their own, which no other page needs.
   for (const box of document.querySelectorAll("[data-gf-known]")) {
     import("./forms/forms.js").catch(() => {
@@ -139,6 +139,13 @@
     });
   }
 
+  for (const page of document.querySelectorAll("[data-gs-as-of]")) {
+    // The day of a sample book stands still.
+    if (!("gsSample" in page.dataset)) {
+      const now = today();
+      if (now > parse(page.dataset.gsAsOf)) {
+        reband(page, now);
+        tellAge(page, now);
       }
     }
     for (const table of page.querySelectorAll("[data-gs-table]")) {

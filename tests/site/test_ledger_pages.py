@@ -100,7 +100,7 @@ def test_promises_are_listed_with_what_we_wait_for() -> None:
     world.commitment("2026-03-01", "old", due_on="2026-03-10", done_on="2026-03-12", what="Old figures")
     said = words(world, "promises.md")
     assert "The logo" in said
-    assert "last asked 2026-05-30" in said
+    assert "last asked 30 May 2026" in said
     assert "kept late" in said[said.index("The last twelve months") :]
 
 

@@ -33,7 +33,7 @@ def test_ids_without_a_title_are_told_in_words() -> None:
     [
         (24000, None, "en-GB", "£24,000"),
         (24000.5, "EUR", "de-DE", "24.000,50\xa0€"),
-        (12, "GBP", "xx-YY", "12.00 GBP"),
+        (12, "GBP", "xx-YY", "£12"),
     ],
 )
 def test_money_is_told_in_the_policy_s_locale(

@@ -15,7 +15,7 @@ from goodstanding.site.people import WEEKS
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.subjects import subject_of
 from goodstanding.site.tables import Cell, Column, Row, Table, columns
-from goodstanding.site.words import spell_short
+from goodstanding.site.words import spell_day_of_year
 
 
 def calendar_page(edition: Edition, ledger: Ledger) -> SitePage:
@@ -53,7 +53,7 @@ def _weeks(ledger: Ledger, m: Marks) -> Table:
     owners = sorted({*counted, *late}, key=lambda id_: (id_ != NOBODY, ledger.names.person(id_), id_))
     rows = tuple(_row(owner, counted[owner], late[owner], ahead, ledger, m) for owner in owners)
     titles = [Column("Who"), Column("Late", is_figure=True)]
-    titles += [Column(spell_short(day).rsplit(" ", 1)[0], is_figure=True) for day in ahead]
+    titles += [Column(spell_day_of_year(day), is_figure=True) for day in ahead]
     return Table("Duties by week", tuple(titles), rows, "weeks-table", css="gs-weeks")
 
 

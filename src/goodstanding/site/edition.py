@@ -17,6 +17,7 @@ from goodstanding.site.past.bygone import load_bygone
 from goodstanding.standing import Standing, stand
 from goodstanding.standing.whole import without_collecting
 from goodstanding.writing.draft import Template
+from goodstanding.writing.spelling import DEFAULT
 
 
 class Profile(StrEnum):
@@ -41,6 +42,7 @@ class Edition:
     commit: str | None = None
     numbers: Numbers | None = None
     sample: bool = False
+    locale: str = DEFAULT
     ledger: Ledger | None = None
     edit_base: str | None = None
     commit_base: str | None = None
@@ -110,6 +112,7 @@ def _load(source: Source, as_of: date, profile: Profile, looked: Looked | None) 
         as_of=as_of,
         commit=source.commit,
         sample=bool(policy and policy.sample_as_of_on),
+        locale=policy.locale if policy else DEFAULT,
         numbers=numbers_of(policy, for_anyone=profile is Profile.PUBLIC) if policy else None,
         source=source if profile is Profile.INTERNAL else None,
     )

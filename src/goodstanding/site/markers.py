@@ -38,6 +38,7 @@ from goodstanding.site.press import render
 from goodstanding.site.text import escape
 from goodstanding.site.words import GROUPS as GROUP_WORDS
 from goodstanding.site.words import interval
+from goodstanding.writing.spelling import speaking
 
 _MARKER = re.compile(r"<!--\s*standing:\s*([^>]*?)\s*-->")
 _NO_POLICY = Markup("<em>(the policy could not be read)</em>")
@@ -66,7 +67,8 @@ def fill(html: str, edition: Edition, url: str) -> Filled:
             filled.faults.append(f"the marker 'standing: {match[1]}' {fault}")
             return str(Markup("<em>(unknown marker: {})</em>").format(match[1]))
 
-    filled.html = _MARKER.sub(replace, html)
+    with speaking(edition.locale):
+        filled.html = _MARKER.sub(replace, html)
     return filled
 
 

@@ -12,7 +12,8 @@ from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Links
 from goodstanding.site.text import Form, escape, is_web_address, joined, render_line
-from goodstanding.site.words import BANDS, STATES, count, sentence, spell_day, spell_short, title_of
+from goodstanding.site.words import BANDS, STATES, count, spell_day, spell_short, title_of, told
+from goodstanding.writing.spelling import spoken
 
 _EMPTY = Markup("")
 _DIM = Form('<span class="gs-dim">%s</span>')
@@ -86,7 +87,7 @@ class Marks:
 
     def time(self, day: date, short: bool = False) -> Markup:
         """A day, for people and for programs."""
-        return _spelt(day, short=short)
+        return _spelt(day, short, spoken())
 
     def band(self, duty: Duty) -> Markup:
         """How near a duty is; script may renew it by the reader's own day."""
@@ -144,11 +145,11 @@ class Marks:
 
     def why(self, duty: Duty) -> str:
         """The reason of a duty as a sentence."""
-        return sentence(duty.why)
+        return told(duty.why)
 
 
 @lru_cache(maxsize=8192)
-def _spelt(day: date, *, short: bool) -> Markup:
+def _spelt(day: date, short: bool, place: str) -> Markup:  # noqa: ARG001 - one entry for each place
     return _TIME(day.isoformat(), spell_short(day) if short else spell_day(day))
 
 

@@ -26,6 +26,7 @@ from goodstanding.site.portfolio import board_page, portfolio_page
 from goodstanding.site.reference import kind_page, records_page
 from goodstanding.site.rulebook import clocks_page, rules_page
 from goodstanding.site.week import week_page
+from goodstanding.writing.spelling import speaking
 
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
@@ -76,7 +77,12 @@ def urls(edition: Edition) -> list[str]:
 def make_pages(edition: Edition) -> Iterator[SitePage]:
     """Every page of the edition; hand-written pages are not among them."""
     allowed = frozenset(paths(edition))
-    for page in _pages(edition):
+    pages = _pages(edition)
+    while True:
+        with speaking(edition.locale):
+            page = next(pages, None)
+        if page is None:
+            return
         if page.path in allowed:
             yield page
 

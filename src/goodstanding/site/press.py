@@ -31,6 +31,8 @@ def _environment() -> jinja2.Environment:
         "mode": words.mode_word,
         "count": words.count,
         "sentence": words.sentence,
+        "told": words.told,
+        "number": words.spell_number,
     }
     environment.globals |= {
         "VIEWS": [(url_of(view.path), view.title) for view in VIEWS],

@@ -2,31 +2,34 @@
 
 import re
 from datetime import date
-from functools import lru_cache
-
-from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency
 
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Band, Group, State
 from goodstanding.model.firm import Firm
 from goodstanding.model.record import Money
+from goodstanding.writing import spelling
+from goodstanding.writing.spelling import spell_day_of_year, spell_number, spell_short, spell_weekday
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+__all__ = [
+    "BANDS",
+    "GROUPS",
+    "MODES",
+    "STATES",
+    "count",
+    "handoff_kind",
+    "interval",
+    "mode_word",
+    "next_step",
+    "sentence",
+    "spell_day",
+    "spell_day_of_year",
+    "spell_money",
+    "spell_number",
+    "spell_short",
+    "spell_weekday",
+    "title_of",
+    "told",
+]
 
 BANDS = {
     Band.OVERDUE: "Overdue",
@@ -72,18 +75,8 @@ _HANDOFFS = {
 
 
 def spell_day(day: date | None) -> str:
-    """A day as people write it: 1 June 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else "not yet"
-
-
-def spell_weekday(day: date) -> str:
-    """A day with its weekday: Monday 1 June 2026."""
-    return f"{_WEEKDAYS[day.weekday()]} {spell_day(day)}"
-
-
-def spell_short(day: date) -> str:
-    """A day for narrow columns: 1 Jun 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+    """A day as people there write it: 1 June 2026."""
+    return spelling.spell_day(day) if day else "not yet"
 
 
 def title_of(id_: str) -> str:
@@ -113,29 +106,18 @@ def next_step(clock: str) -> str:
     return _FIELD.sub(r"`\g<0>`", known.step) if known else _NEXT_STEP
 
 
+def told(text: str) -> str:
+    """A reason or a finding as a sentence, with its days as people there write them."""
+    return sentence(spelling.with_days_spelt(text))
+
+
 def spell_money(money: Money | None, firm: Firm | None) -> str:
     """An amount with its currency, the policy's where none is written."""
     if money is None:
         return ""
     currency = money.currency or (firm.policy.currency if firm else "")
-    return _spelt_money(money.amount, currency, firm.policy.locale if firm else "en-GB")
-
-
-@lru_cache(maxsize=1024)
-def _spelt_money(amount: float, currency: str, locale: str) -> str:
-    # Whole amounts are read without their pennies.
-    form = "\u00a4#,##0" if amount == int(amount) else None
-    try:
-        return format_currency(
-            amount, currency, form, Locale.parse(locale, sep="-"), currency_digits=not form
-        )
-    except (UnknownLocaleError, ValueError):
-        return f"{amount:,.2f} {currency}".strip()
-
-
-def spell_number(value: float) -> str:
-    """A figure without needless zeros: 4, 4.5, 12,000."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    with spelling.speaking(firm.policy.locale if firm else None):
+        return spelling.spell_money(money.amount, currency)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

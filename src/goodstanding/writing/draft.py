@@ -11,7 +11,10 @@ from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.record import Record
 from goodstanding.records.source import Source
+from goodstanding.writing.brief import NAMES, NOTHING_KNOWN, Since
+from goodstanding.writing.brief_talk import brief
 from goodstanding.writing.overview import overview
+from goodstanding.writing.spelling import speaking
 from goodstanding.writing.subject import choose
 from goodstanding.writing.template import LARGEST_TEMPLATE, fill_template
 
@@ -52,15 +55,33 @@ def load_template(source: Source, name: str) -> Template:
         raise SourceError(f"{file}: is not written in UTF-8: save it as UTF-8") from fault
 
 
-def draft(template: Template, account: Account, firm: Firm, as_of: date, record: str | None = None) -> str:
-    """The template filled for that account; `record` names the record it is about."""
+def draft(
+    template: Template,
+    account: Account,
+    firm: Firm,
+    as_of: date,
+    record: str | None = None,
+    since: Since = NOTHING_KNOWN,
+) -> str:
+    """The template filled for that account; `record` names the record it is about.
+
+    `since` is what the history tells since the last exchange, which only a brief asks for.
+    """
     subject = _named(account, firm, record) if record else choose(template.name, account, firm, as_of)
     if subject is not None and subject.is_restricted:
         raise UsageError(f"{subject.record} is restricted: nothing of it goes into a draft")
     if account.profile.is_restricted:
         raise UsageError(f"{account.profile.record} is restricted: nothing of it goes into a draft")
-    facts = overview(account, firm, as_of, subject)
-    return fill_template(template.text, template.file, facts)
+    with speaking(firm.policy.locale):
+        facts = overview(account, firm, as_of, subject)
+        if asks_for_brief(template):
+            facts |= brief(account, firm, as_of, subject, since)
+        return fill_template(template.text, template.file, facts)
+
+
+def asks_for_brief(template: Template) -> bool:
+    """Whether a template asks for what only a brief tells, and what needs the history of the book."""
+    return any(name in template.text for name in NAMES)
 
 
 def _own(source: Source) -> dict[str, str]:

@@ -19,11 +19,8 @@ from goodstanding.model.staffing import Change
 from goodstanding.place import KeyPath
 from goodstanding.records.schema import EACH, RESTRICTED, shape
 from goodstanding.writing.harmless import Said, one_line
+from goodstanding.writing.spelling import spell_day, spell_number
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 # The model's names for fields whose own names Python or the model needs itself.
 _OWN_NAMES = {"from": "from_", "record": "record_"}
 _TITLES = ("name", "title", "what", "summary", "note", "event")
@@ -46,18 +43,6 @@ class Facts:
     called: str
     spelt: str
     look: Callable[[str], object]
-
-
-def spell_day(day: date) -> str:
-    """A day as people write it: 1 June 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def spell_number(number: float) -> str:
-    """A number as people write it: 26,400."""
-    if float(number).is_integer():
-        return f"{int(number):,}"
-    return f"{number:,.2f}".rstrip("0")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,9 @@ from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, ReviewKind
 from goodstanding.model.firm import Firm
 from goodstanding.model.record import Record
-from goodstanding.writing.facts import Facts, NoFactError, Reader, spell_day
+from goodstanding.writing.facts import Facts, NoFactError, Reader
 from goodstanding.writing.harmless import Said
+from goodstanding.writing.spelling import spell_day
 
 YEAR = 365
 

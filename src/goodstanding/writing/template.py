@@ -14,8 +14,9 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from goodstanding.errors import SourceError
-from goodstanding.writing.facts import Choice, Facts, NoFactError, spell_number
+from goodstanding.writing.facts import Choice, Facts, NoFactError
 from goodstanding.writing.harmless import Said, paragraphs, without_controls
+from goodstanding.writing.spelling import spell_number
 
 LARGEST_TEMPLATE = 64 * 1024
 LARGEST_DRAFT = 1024 * 1024

@@ -12,8 +12,9 @@ from goodstanding.site.marks import listed, stacked
 from goodstanding.site.subjects import subject_of
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.text import Form, joined
-from goodstanding.site.words import sentence, title_of
+from goodstanding.site.words import title_of, told
 from goodstanding.standing import Silence, silent
+from goodstanding.writing.spelling import with_days_spelt
 
 _COLUMNS = columns("What is owed", "Due", "Owner", "Why", "Record", fixed=["Record"])
 
@@ -56,8 +57,8 @@ def duties(sitter: Sitter) -> Section:
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
 _NEAR = (Band.OVERDUE, Band.TODAY, Band.SOON)
-_NEAR_SHOWN = 10
-_LATER_SHOWN = 8
+_NEAR_SHOWN = 8
+_LATER_SHOWN = 5
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
 _LINE = Form("<li>%s %s%s %s</li>")
@@ -75,7 +76,9 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
             else m.dim(f", {_owner(shown, sitter)}")
         )
         state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
-        lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(duty.why)))
+        lines.append(
+            _LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(with_days_spelt(duty.why)))
+        )
     return _BRIEF(joined("\n", lines))
 
 
@@ -113,7 +116,7 @@ def findings(sitter: Sitter) -> Section | None:
         Markup("<li>%s %s %s</li>")
         % (
             m.severity(one),
-            sentence(one.finding.message),
+            told(one.finding.message),
             m.dim(m.a(one.finding.url, one.finding.rule) + ", " + m.place(one)),
         )
         for one in shown
@@ -136,7 +139,7 @@ def silence(sitter: Sitter) -> Section | None:
             because = _NOTHING_TO_DO if one.reason is Silence.NOTHING_TO_DO else one.because
             by_reason[because].append(title_of(one.clock.id))
     widest_last = sorted(by_reason.items(), key=lambda pair: (pair[0] == _NOTHING_TO_DO, pair[1]))
-    items = (stacked(", ".join(titles), sitter.m.dim(sentence(why))) for why, titles in widest_last)
+    items = (stacked(", ".join(titles), sitter.m.dim(told(why))) for why, titles in widest_last)
     html = _SILENCE(listed(items))
     return Section("silence", "The reason for silence", html)
 

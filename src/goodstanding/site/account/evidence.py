@@ -8,6 +8,7 @@ from goodstanding.site.states import colour_of
 from goodstanding.site.tables import Cell, Row, Table, columns
 from goodstanding.site.text import Form
 from goodstanding.site.words import sentence, spell_day
+from goodstanding.writing.spelling import with_days_spelt
 from goodstanding.standing.evidence import Picture, Weighed
 
 _LINES_SHOWN = 1
@@ -41,7 +42,7 @@ def _said(picture: Picture, sitter: Sitter) -> Markup:
 
 def _row(one: Weighed, sitter: Sitter) -> Row:
     m, lines = sitter.m, one.part.lines
-    said = [m.dim(line.because) for line in lines[:_LINES_SHOWN]]
+    said = [m.dim(with_days_spelt(line.because)) for line in lines[:_LINES_SHOWN]]
     if len(lines) > _LINES_SHOWN:
         said.append(m.dim(f"and {len(lines) - _LINES_SHOWN} more"))
     trend = "" if one.trend is None else f"{one.trend:+d}" if one.trend else "0"

@@ -9,7 +9,7 @@ from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
 from goodstanding.site.states import last_two_way
 from goodstanding.site.tables import Row, Table, columns
-from goodstanding.site.words import sentence
+from goodstanding.site.words import sentence, told
 
 SHEET = Sheet(
     "gaps.md",
@@ -75,7 +75,7 @@ def _unknown(ledger: Ledger, m: Marks) -> Table:
             (
                 m.a(one.finding.url, titled[one.finding.rule]),
                 m.account(one.finding.account),
-                sentence(one.finding.message),
+                told(one.finding.message),
                 m.place(one),
             ),
             ((titled[one.finding.rule],),),

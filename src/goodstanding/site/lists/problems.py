@@ -9,7 +9,7 @@ from goodstanding.site.marks import Marks
 from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
 from goodstanding.site.tables import Row, Table, columns
-from goodstanding.site.words import sentence
+from goodstanding.site.words import sentence, told
 
 SHEET = Sheet(
     "problems.md",
@@ -61,7 +61,7 @@ def _row(shown: ShownFinding, ledger: Ledger, m: Marks) -> Row:
     finding = shown.finding
     account = ledger.names.account(finding.account) if finding.account else "The firm"
     cells = (
-        sentence(finding.message),
+        told(finding.message),
         m.a(finding.url, finding.rule),
         m.account(finding.account),
         m.edit(finding.place.file, finding.place.file, shown.span.line),

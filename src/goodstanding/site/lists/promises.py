@@ -12,7 +12,7 @@ from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
 from goodstanding.site.states import promise_lines, promise_state
 from goodstanding.site.tables import Row, Table, by_day, columns
-from goodstanding.site.words import sentence
+from goodstanding.site.words import sentence, spell_short
 
 SHEET = Sheet(
     "promises.md",
@@ -78,7 +78,9 @@ def _waiting(made: list[Made], ledger: Ledger, m: Marks) -> Table:
     for account, promise in made:
         for one in promise.waiting_on:
             if one.done_on is None:
-                chased = f"last asked {one.chased_on.isoformat()}" if one.chased_on else "not asked again yet"
+                chased = (
+                    f"last asked {spell_short(one.chased_on)}" if one.chased_on else "not asked again yet"
+                )
                 cells = (
                     m.said(one.what, restricted=promise.is_restricted),
                     m.account(account.id),

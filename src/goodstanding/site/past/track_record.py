@@ -25,7 +25,7 @@ from goodstanding.site.past.bygone import Basis
 from goodstanding.site.past.timeline import commits
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
-from goodstanding.site.words import sentence, spell_day
+from goodstanding.site.words import sentence, spell_day, told
 
 # A page of thousands of rows opens slowly; `standing promises` lists every one.
 _LISTED = 200
@@ -149,7 +149,7 @@ def _row(report: PromiseReport, promise: Promise, m: Marks) -> Row:
         m.account(promise.account),
         by_day(promise.first_on, m.time(promise.first_on, True)),
         m.chip(words, _TONES[promise.outcome.is_kept]),
-        stacked(*(m.dim(sentence(one)) for one in facts_of(report, promise)), _proof(promise, m)),
+        stacked(*(m.dim(told(one)) for one in facts_of(report, promise)), _proof(promise, m)),
     )
     return Row(cells, ((words,),))
 
