@@ -20,8 +20,8 @@ LINES = [move("2026-02-20", "2026-03-01", "2026-02-10", "2026-02-10")]
 @pytest.fixture
 def run(past: Past) -> Run:
     def started(*words: str) -> Result:
-        shared = ("--root", str(past.root), "--as-of", "2026-06-01")
-        return CliRunner().invoke(standing, [*words, *shared], prog_name="standing")
+        day = () if "--as-of" in words else ("--as-of", "2026-06-01")
+        return CliRunner().invoke(standing, [*words, "--root", str(past.root), *day], prog_name="standing")
 
     return started
 
@@ -167,3 +167,34 @@ def test_what_was_known_then_is_told_of_a_commit(run: Run) -> None:
     then = run("promises", "--at", "HEAD~1", "--format", "json")
     outcomes = {one["record"][-2:]: one["outcome"] for one in json.loads(then.output)["promises"]}
     assert outcomes == {"p0": "kept_on_first_day", "p1": "late", "p2": "late", "p3": "late"}
+
+
+def test_hindsight_tells_what_was_true_and_not_known(run: Run, past: Past) -> None:
+    past.promise("2026-02-20", what="The figures").commit("2026-01-10")
+    past.promise("2026-03-10", "2026-01-11-seats", what="The seats").commit("2026-01-11")
+    # Kept in time, and marked so only in May; another one of January comes in in June.
+    past.promise("2026-02-20", what="The figures", done_on="2026-02-18").commit("2026-05-04")
+    past.promise("2026-02-01", "2026-01-12-late", what="Told by telephone").commit("2026-05-20")
+    said = " ".join(run("hindsight", "--as-of", "2026-03-31").output.split())
+    assert "What was known on Tuesday 31 March 2026, and what was true" in said
+    assert "acme: commitment (acme/commitments/2026-01-12-late), due on 2026-02-01" in said
+    assert "acme/commitments/2026-01-12-late: of 2026-01-12, in the book since 2026-05-20, 128 days" in said
+    unknown, needless = said.split("Shown as overdue, and was not")
+    assert "2026-01-12-late" in unknown.split("Overdue, and not known")[1]
+    assert "2026-01-10-figures" in needless
+    assert "2026-01-11-seats" not in said
+    assert "fern" not in said
+    later = run("hindsight", "acme", "--as-of", "2026-05-31", "--format", "markdown").output
+    assert "What was known then is what was true" in later
+
+
+def test_hindsight_needs_a_history(run: Run, past: Past) -> None:
+    early = run("hindsight", "--as-of", "2025-03-31")
+    assert (early.exit_code, early.output) == (
+        3,
+        "standing: nothing was in the book on 2025-03-31: it begins later\n",
+    )
+    assert run("hindsight", "nobody").exit_code == 2
+    policy = past.root / "accounts/_policy.yml"
+    policy.write_bytes(policy.read_bytes() + b"sample_as_of_on: 2026-06-01\n")
+    assert "sample book" in run("hindsight").output

@@ -15,6 +15,7 @@ from goodstanding.cli.due import due
 from goodstanding.cli.effect import effect
 from goodstanding.cli.explain import explain
 from goodstanding.cli.fmt import fmt
+from goodstanding.cli.hindsight import hindsight
 from goodstanding.cli.history import history
 from goodstanding.cli.init import init
 from goodstanding.cli.log import log
@@ -84,6 +85,7 @@ for command in (
     show,
     promises,
     history,
+    hindsight,
     effect,
     portfolio,
     reassign,

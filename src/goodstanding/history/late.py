@@ -22,10 +22,7 @@ def late_by_month(
 ) -> dict[date, Written]:
     """What each month's end did not know of its month; what an account began with was carried over."""
     told = [life for life in lives if life.account]
-    begun: dict[str, int] = {}
-    for life in told:
-        first = life.versions[0].step
-        begun[life.account or ""] = min(first, begun.get(life.account or "", first))
+    begun = _begun(told)
     found = dict.fromkeys(days, Written())
     for life in told:
         end = _month_of(life, days)
@@ -37,10 +34,47 @@ def late_by_month(
     return found
 
 
+def _begun(lives: Iterable[Life]) -> dict[str, int]:
+    """The change in which each account's first records came in."""
+    begun: dict[str, int] = {}
+    for life in lives:
+        first = life.versions[0].step
+        begun[life.account or ""] = min(first, begun.get(life.account or "", first))
+    return begun
+
+
+def _day_of(life: Life) -> date | None:
+    """A record's own day; None for what has none."""
+    kind = ACCOUNT_FOLDERS.get(life.folder)
+    return parse_day(life.id[:10]) if kind and kind.dated else None
+
+
 def _month_of(life: Life, days: Sequence[date]) -> date | None:
     """The month-end that should have known of a record; None for what has no day of its own."""
-    kind = ACCOUNT_FOLDERS.get(life.folder)
-    day = parse_day(life.id[:10]) if kind and kind.dated else None
+    day = _day_of(life)
     if day is None:
         return None
     return next((end for end in days if (end.year, end.month) == (day.year, day.month)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Belated:
+    """A record of something that had happened by a day, and the later day on which it came in."""
+
+    record: str
+    happened_on: date
+    came_in_on: date
+
+
+def belated(lives: Iterable[Life], day: date, came_in: Sequence[date]) -> list[Belated]:
+    """What had happened by a day and came in afterwards; what an account began with was carried over."""
+    told = [life for life in lives if life.account]
+    begun = _begun(told)
+    found = []
+    for life in told:
+        happened_on, step = _day_of(life), life.versions[0].step
+        if happened_on is None or life.is_gone or step == begun[life.account or ""]:
+            continue
+        if happened_on <= day < came_in[step]:
+            found.append(Belated(life.record, happened_on, came_in[step]))
+    return sorted(found, key=lambda one: one.record)
