@@ -52,8 +52,10 @@ def draft(
 def _drafted(occasion: "Occasion", template: str, account: str, record: str | None) -> str:
     from goodstanding.book import load_account, load_firm
     from goodstanding.cli.narrowing import known_account
+    from goodstanding.cli.since import since_last_exchange
     from goodstanding.errors import SourceError
     from goodstanding.writing import draft as drafts
+    from goodstanding.writing.brief import NOTHING_KNOWN
 
     found = drafts.load_template(occasion.source, template)
     known_account(occasion.source, account)
@@ -62,7 +64,8 @@ def _drafted(occasion: "Occasion", template: str, account: str, record: str | No
     if of_firm.firm is None or built is None:
         raise SourceError(f"{account} cannot be read as it is: 'standing check' says what is wrong")
     firm = of_firm.firm.as_known(occasion.as_of)
-    return drafts.draft(found, built, firm, occasion.as_of, record)
+    since = since_last_exchange(occasion, built, firm) if drafts.asks_for_brief(found) else NOTHING_KNOWN
+    return drafts.draft(found, built, firm, occasion.as_of, record, since)
 
 
 def _refuse_to_overwrite(out: str | None, *, force: bool) -> None:

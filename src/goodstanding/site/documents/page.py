@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.site.documents.choice import Document, documents_of
+from goodstanding.site.documents.since import since_exchange
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import Heading, SiteFile, SitePage
@@ -43,7 +44,7 @@ def text_of(edition: Edition, ledger: Ledger, document: Document) -> str:
         raise SourceError(str(template or "there is no template of that name"))
     account = ledger.book.accounts[document.account]
     subject = document.subject.record if document.subject else None
-    return draft(template, account, firm, ledger.as_of, subject)
+    return draft(template, account, firm, ledger.as_of, subject, since_exchange(ledger, account))
 
 
 def document_page(edition: Edition, ledger: Ledger, document: Document) -> SitePage:

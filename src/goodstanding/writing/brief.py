@@ -1,0 +1,134 @@
+"""What a brief tells of the time since the last exchange: what changed, and what moved in the evidence."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from goodstanding.model.account import Account
+from goodstanding.model.exchanges import Exchange
+from goodstanding.model.firm import Firm
+from goodstanding.standing.evidence import PartShift, Word, evidence_shift, picture_of
+from goodstanding.writing.facts import Facts, NoFactError, Reader
+from goodstanding.writing.harmless import Said
+from goodstanding.writing.spelling import spell_day
+
+# What a template may ask for only where the brief is written; each costs more than a look at a record.
+NAMES = frozenset(
+    {
+        *("exchange", "changes", "changes_left_out", "changes_missing"),
+        *("evidence", "evidence_parts", "evidence_by", "next_talk", "promises_due", "promises_later"),
+        *("questions", "to_settle", "attending_theirs", "attending_ours", "others_theirs"),
+    }
+)
+NOT_ASKED = "the history of the book is not at hand"
+# More lines nobody reads on the way to a meeting; the rest is counted.
+MOST_CHANGES = 40
+MOST_WORDS = 4
+ENGAGEMENT = "engagement"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One piece of work on a record: its day, and who did what in plain words."""
+
+    on: date
+    said: str
+
+
+@dataclass(frozen=True)
+class Since:
+    """What the history of the book tells since the last exchange.
+
+    `gap` says why it tells nothing. `account` and `firm` are the records as they stood at the end of
+    that day, None where they are not known; `is_cut` says that more happened than `happenings` tells.
+    """
+
+    happenings: tuple[Happening, ...] = ()
+    is_cut: bool = False
+    gap: str | None = None
+    account: Account | None = None
+    firm: Firm | None = None
+    commit: str | None = None
+
+
+NOTHING_KNOWN = Since(gap=NOT_ASKED)
+
+
+def last_exchange(account: Account, as_of: date) -> Exchange | None:
+    """The last dealing with the client up to a day; one that stands on a restricted record is left out."""
+    hidden = {one.record for one in account.records() if one.is_restricted}
+    known = account.as_known(as_of)
+    dealings = [one for one in known.exchanges if one.on <= as_of and one.record not in hidden]
+    return max(dealings, key=lambda one: (one.on, one.record), default=None)
+
+
+def since_facts(reader: Reader, known: Account, as_of: date, since: Since) -> Mapping[str, object | None]:
+    """The facts of the time since the last exchange, by the names that a template uses."""
+    last = last_exchange(reader.account, as_of)
+    shown = since.happenings[-MOST_CHANGES:]
+    is_cut = since.is_cut or len(shown) < len(since.happenings)
+    return {
+        "exchange": _exchange(reader, known, last) if last else None,
+        "changes": [_happening(one) for one in shown],
+        "changes_left_out": True if is_cut else None,
+        "changes_missing": Said(since.gap) if since.gap else None,
+        **(_evidence(reader, last.on, as_of, since) if last and last.on < as_of else {}),
+    }
+
+
+def simple(called: str, spelt: str, facts: Mapping[str, object | None]) -> Facts:
+    """Something with these facts; what is None is not known."""
+
+    def look(name: str) -> object:
+        if facts.get(name) is None:
+            raise NoFactError(name)
+        return facts[name]
+
+    return Facts(called, spelt, look)
+
+
+def _exchange(reader: Reader, known: Account, last: Exchange) -> Facts:
+    theirs = [person for id_ in sorted(last.theirs) if (person := reader.stakeholder("exchange.theirs", id_))]
+    record = next((one for one in known.records() if one.record == last.record), None)
+    about = reader.record("exchange.about", record).spelt.rstrip(".") if record else ""
+    day = Said(spell_day(last.on))
+    return simple("exchange", day, {"on": day, "theirs": theirs or None, "about": about or None})
+
+
+def _happening(one: Happening) -> Facts:
+    day, said = Said(spell_day(one.on)), Said(one.said)
+    return simple("changes", said, {"on": day, "said": said})
+
+
+def _evidence(reader: Reader, day: date, as_of: date, since: Since) -> dict[str, object | None]:
+    """What the records said on the day of the last exchange, as the book stood then, and say now."""
+    account, firm = since.account or reader.account, since.firm or reader.firm
+    before = picture_of(account, firm, day, with_trend=False)
+    after = picture_of(reader.account, reader.firm, as_of, with_trend=False)
+    shift = evidence_shift(reader.account.id, before, after)
+    by = (
+        f"as the book stood then (commit {since.commit[:10]})"
+        if since.account and since.commit
+        else "by what is on record today of that day"
+    )
+    return {
+        "evidence": Said(shift.numbers) if shift else None,
+        "evidence_parts": [_part(reader.account.id, one) for one in shift.parts] if shift else [],
+        "evidence_by": Said(by),
+    }
+
+
+def _part(account: str, shift: PartShift) -> Facts:
+    words = [_word(shift, one).replace(f"{account}/", "") for one in shift.words]
+    why = [Said(one) for one in words[:MOST_WORDS]]
+    if more := len(words) - len(why):
+        why.append(Said(f"and {more} more"))
+    name = Said(shift.name)
+    return simple("evidence_parts", name, {"name": name, "numbers": Said(shift.numbers), "why": why or None})
+
+
+def _word(shift: PartShift, word: Word) -> str:
+    """What a record says; that more days have passed since a talk needs no comparison."""
+    if shift.name == ENGAGEMENT and word.after:
+        return f"{word.record}: {word.after}"
+    return word.said
