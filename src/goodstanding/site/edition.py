@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from goodstanding.book import load_book
+from goodstanding.book import Book, load_book
 from goodstanding.finding import NotAssessed
 from goodstanding.history import Looked
 from goodstanding.records.source import POLICY, Entry, Source
@@ -13,8 +13,9 @@ from goodstanding.reports.report import build_report
 from goodstanding.site.documents.choice import load_forms
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.numbers import Numbers, numbers_of
-from goodstanding.site.past.bygone import load_bygone
-from goodstanding.standing import Standing, stand
+from goodstanding.site.past.bygone import Bygone, past_of
+from goodstanding.standing import Standing
+from goodstanding.standing.reading import read_and_stand
 from goodstanding.standing.whole import without_collecting
 from goodstanding.writing.draft import Template
 from goodstanding.writing.spelling import DEFAULT
@@ -95,32 +96,43 @@ class PolicyOnly:
         return self.whole.read(path if path == POLICY else POLICY)
 
 
-def load_edition(source: Source, as_of: date, profile: Profile, looked: Looked | None = None) -> Edition:
+def load_edition(
+    source: Source,
+    as_of: date,
+    profile: Profile,
+    looked: Looked | None = None,
+    workers: int | None = None,
+) -> Edition:
     """The edition of that book; a public one has read nothing but the policy.
 
     `looked` is the book as its history is asked; without it nothing is made of any history.
+    `workers` is the number of processes that read (default: two for a large book).
     """
     with without_collecting():
-        return _load(source, as_of, profile, looked)
+        if profile is Profile.PUBLIC:
+            return _edition_of(load_book(PolicyOnly(source)), profile, as_of)
+        return _load(source, as_of, looked, workers)
 
 
-def _load(source: Source, as_of: date, profile: Profile, looked: Looked | None) -> Edition:
-    book = load_book(source if profile is Profile.INTERNAL else PolicyOnly(source))
+def _load(source: Source, as_of: date, looked: Looked | None, workers: int | None) -> Edition:
+    history, pasts = past_of(looked)
+    book, standing = read_and_stand(source, as_of, pasts, workers)
+    report = build_report(standing, source)
+    bygone = Bygone(source, book, as_of, looked, history, pasts)
+    edition = _edition_of(book, Profile.INTERNAL, as_of)
+    return replace(edition, source=source, ledger=Ledger(book, report, bygone), templates=load_forms(source))
+
+
+def _edition_of(book: Book, profile: Profile, as_of: date) -> Edition:
     policy = book.firm.policy if book.firm else None
-    edition = Edition(
+    return Edition(
         profile=profile,
         as_of=as_of,
-        commit=source.commit,
+        commit=book.commit,
         sample=bool(policy and policy.sample_as_of_on),
         locale=policy.locale if policy else DEFAULT,
         numbers=numbers_of(policy, for_anyone=profile is Profile.PUBLIC) if policy else None,
-        source=source if profile is Profile.INTERNAL else None,
     )
-    if profile is Profile.PUBLIC:
-        return edition
-    bygone = load_bygone(source, book, as_of, looked)
-    report = build_report(stand(book, as_of, bygone.pasts), source)
-    return replace(edition, ledger=Ledger(book, report, bygone), templates=load_forms(source))
 
 
 def known_urls(*parts: Iterable[str]) -> frozenset[str]:

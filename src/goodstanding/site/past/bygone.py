@@ -167,15 +167,17 @@ def _read(source: Source, entry: Entry) -> bytes | None:
         return None
 
 
-def load_bygone(source: Source, book: Book, as_of: date, looked: Looked | None) -> Bygone:
-    """The past of a book; `looked` is None where its history tells nothing, as that of a sample book."""
-    bygone = Bygone(source, book, as_of, looked)
+def past_of(looked: Looked | None) -> tuple[History | None, Pasts]:
+    """The history of a book with what it says of each account, or why it cannot be read.
+
+    `looked` is None where the history tells nothing, as that of a sample book.
+    """
     if looked is None:
-        return bygone
+        return None, NO_PASTS
     try:
         history = open_history(looked)
     except NotInGitError:
-        return bygone
+        return None, NO_PASTS
     except HistoryUnavailableError as error:
-        return Bygone(source, book, as_of, looked, pasts=Pasts(unavailable=str(error)))
-    return Bygone(source, book, as_of, looked, history, history.pasts())
+        return None, Pasts(unavailable=str(error))
+    return history, history.pasts()
