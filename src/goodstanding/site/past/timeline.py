@@ -1,5 +1,7 @@
 """The course of an account on its page: how promises ended, and what was written when, newest first."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from goodstanding.history.story import Event, Story
@@ -8,7 +10,8 @@ from goodstanding.reports.promise_report import percent
 from goodstanding.reports.story import sentences
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import Marks
-from goodstanding.site.past.bygone import Basis
+from goodstanding.site.past.by_records import story_by_records
+from goodstanding.site.past.bygone import EVENTS_SHOWN, Basis
 from goodstanding.site.past.commits import commit_link
 from goodstanding.site.text import Form, escape, joined
 from goodstanding.site.words import count as counted
@@ -18,6 +21,9 @@ _GAP = Form('<p class="gs-away">Nothing is said of the past: %s.</p>')
 _KEPT = Form("<p>%s fell due in the twelve months, %s kept%s. %s</p>")
 _LIST = Form('<ol class="gs-timeline gs-course">%s</ol>')
 _ITEM = Form('<li><span class="gs-when">%s</span> %s %s</li>')
+_BY_RECORDS = Markup(
+    '<p class="gs-dim">By the days that the records name. With a history, each line leads to its commit.</p>'
+)
 _EARLIER = Form("<p>%s; <code>standing history %s</code> tells all of them.</p>")
 
 
@@ -26,7 +32,7 @@ def course(sitter: Sitter) -> Section | None:
     past = sitter.ledger.past
     if past.gap is not None:
         return Section("course", "How it came about", _GAP(past.gap))
-    html = _kept(sitter) + _story(past.stories.get(sitter.account.id, Story()), sitter)
+    html = _kept(sitter) + _story(_told(sitter), sitter)
     return Section("course", "How it came about", html) if html else None
 
 
@@ -41,10 +47,22 @@ def _kept(sitter: Sitter) -> Markup:
     return _KEPT(counted(due.due, "promise"), due.kept, share, more)
 
 
+def _told(sitter: Sitter) -> Story:
+    """What happened, from the history; where there is none the course of the promises by their records."""
+    past, account = sitter.ledger.past, sitter.account
+    if past.basis is Basis.HISTORY:
+        return past.stories.get(account.id, Story())
+    name = sitter.ledger.names.person
+    keepers = {one.file: name(account.owner_of(one, one.owner)) for one in account.commitments}
+    return story_by_records(account.commitments, keepers, past.source, sitter.as_of, EVENTS_SHOWN)
+
+
 def _story(story: Story, sitter: Sitter) -> Markup:
-    if sitter.ledger.past.basis is not Basis.HISTORY or not story.events:
+    if not story.events:
         return Markup("")
     html = _LIST(joined("", (_event(one, sitter) for one in story.events)))
+    if sitter.ledger.past.basis is Basis.RECORDS:
+        return html + _BY_RECORDS
     if story.earlier:
         earlier = counted(story.earlier, "earlier change is on record", "earlier changes are on record")
         html += _EARLIER(earlier, sitter.account.id)
@@ -54,8 +72,19 @@ def _story(story: Story, sitter: Sitter) -> Markup:
 def _event(event: Event, sitter: Sitter) -> Markup:
     m, past = sitter.m, sitter.ledger.past
     who = past.people.get(event.email.casefold()) or event.author or event.email
-    said = joined("<br>", (escape(f"{who} {text}") for text in sentences(event)))
+    said = joined("<br>", (escape(f"{who} {text}") for text in sentences(_named(event, sitter))))
     return _ITEM(m.time(event.at.date(), True), said, commits(event.commits, m))
+
+
+def _named(event: Event, sitter: Sitter) -> Event:
+    """The event with the names of those at the client to whom something was promised."""
+    if event.kind.name != "commitment" or event.restricted:
+        return event
+    before, after = (
+        {**data, "to": sitter.theirs(data["to"])} if isinstance(data.get("to"), str) else data
+        for data in (event.before, event.after)
+    )
+    return replace(event, before=before, after=after)
 
 
 def commits(found: tuple[str, ...], m: Marks) -> Markup:
