@@ -37,7 +37,8 @@ def test_a_new_book_is_clean_at_once(tmp_path: Path) -> None:
     book = tmp_path / "book"
     done = run("init", str(book), *FLAGS, "--account", "Acme Lanterns")
     assert done.exit_code == 0, done.output
-    assert [one for one in files(book) if one.startswith("accounts/")] == [
+    records = [one for one in files(book) if one.startswith("accounts/") and one.endswith(".yml")]
+    assert records == [
         "accounts/_people/nora-quill.yml",
         "accounts/_policy.yml",
         "accounts/acme-lanterns/account.yml",
@@ -123,13 +124,78 @@ def test_what_is_missing_is_said_with_its_flag(tmp_path: Path, words: tuple[str,
     assert not book.exists()
 
 
-def test_at_a_terminal_four_questions_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_at_a_terminal_six_questions_are_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("goodstanding.cli.writing.is_talking", lambda: True)
     book = tmp_path / "book"
-    done = run("init", str(book), answers="Nora Quill\nAcme, Fen\nEurope/Vienna\nEUR\n")
+    done = run(
+        "init", str(book), answers="Nora Quill\nAcme, Fen\nDora Lind\nEurope/Vienna\nEUR\nmon,tue,wed\n"
+    )
     assert done.exit_code == 0, done.output
-    assert done.stdout.count("?") == 4
+    assert done.stdout.count("?") == 6
+    assert "roles: [delivery_lead]" in (book / "accounts/_people/dora-lind.yml").read_text()
+    assert "working_days: [mon, tue, wed]\n" in (book / "accounts/_policy.yml").read_text()
     assert run("check", "--root", str(book)).exit_code == 0
+
+
+def test_a_spreadsheet_becomes_accounts_people_and_stakeholders(tmp_path: Path) -> None:
+    sheet = tmp_path / "clients.csv"
+    sheet.write_text(
+        "Client;Account manager;Deputy;Tier;Client since;Contact person;E-mail;Turnover\n"
+        '"Acme; Lanterns";;Idris Vale;Key;2024-05-01;Dana Whitlock;dana@acme.example;12000\n'
+        "Fen & Field;Idris Vale;;;;;;\n;;;;;;;\n"
+    )
+    book = tmp_path / "book"
+    extra = ("--person", "Ola Hart;designer,developer", "--delivery-lead", "Ola Hart")
+    done = run("init", str(book), *FLAGS, "--accounts", str(sheet), *extra)
+    assert done.exit_code == 0, done.output
+    assert "the column 'Turnover'" in done.output
+    acme = (book / "accounts/acme-lanterns/account.yml").read_text().splitlines()[1:]
+    assert acme == [
+        "name: Acme; Lanterns",
+        "account_manager: nora-quill",
+        "tier: key",
+        "client_since: 2024-05-01",
+        "deputy: idris-vale",
+    ]
+    dana = (book / "accounts/acme-lanterns/stakeholders/dana-whitlock.yml").read_text()
+    assert dana.endswith("name: Dana Whitlock\nemail: dana@acme.example\nkey: true\n")
+    ola = (book / "accounts/_people/ola-hart.yml").read_text()
+    assert "roles: [designer, developer, delivery_lead]" in ola
+    assert run("check", "--root", str(book), "--fail-on", "overdue").exit_code == 0
+    assert run("fmt", "--check", "--root", str(book)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"PK\x03\x04", "save it as CSV"),
+        (b"name,client\nAcme,Fen\n", "two columns of the list stand for 'name'"),
+        (b'name,tier\n"Acme,key\n', "cannot be read as a table"),
+        (b"name,tier\nAcme,golden\n", "golden"),
+        (b"name,since\nAcme,1 May\n", "client_since"),
+        (b"name\n", "no client is named"),
+    ],
+)
+def test_a_list_that_makes_no_sense_is_refused(tmp_path: Path, text: bytes, told: str) -> None:
+    (tmp_path / "list.csv").write_bytes(text)
+    book = tmp_path / "book"
+    done = run("init", str(book), *FLAGS, "--accounts", str(tmp_path / "list.csv"))
+    assert done.exit_code == 2
+    assert told in done.stderr
+    assert not book.exists()
+
+
+def test_editors_and_letters_come_along_and_know_the_book(tmp_path: Path) -> None:
+    book = tmp_path / "book"
+    assert run("init", str(book), *FLAGS, "--account", "Acme").exit_code == 0
+    assert {"settings.json", "extensions.json", "records.code-snippets"} == {
+        path.name for path in (book / ".vscode").iterdir()
+    }
+    assert (book / "accounts/_templates/annual-review.md").is_file()
+    known = ("--with-ids", "--out", str(book / "schemas"), "--root", str(book))
+    assert run("schema", *known).exit_code == 0
+    judged = run("check", "--root", str(book), "--format", "json")
+    assert "schema-behind" not in {one["rule"] for one in json.loads(judged.stdout)["findings"]}
 
 
 def test_a_dry_run_lists_the_files_and_writes_none(tmp_path: Path) -> None:

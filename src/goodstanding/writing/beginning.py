@@ -1,17 +1,19 @@
 """A new book: its policy, the first of us and of our clients, the playbook, and what watches over it."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from goodstanding import __version__, resources
 from goodstanding.book import load_book
 from goodstanding.errors import UsageError
 from goodstanding.finding import Severity
-from goodstanding.kinds import KINDS, ROOT, Kind
+from goodstanding.kinds import KINDS, ROOT, TEMPLATES, Kind
+from goodstanding.records.schema import load_schema
 from goodstanding.records.source import Memory
 from goodstanding.records.spelling import spell_field, spell_flow
+from goodstanding.writing.clients import Client
+from goodstanding.writing.editor import editor_files
 from goodstanding.writing.record import slug_of
 from goodstanding.writing.watch import Host, shipped, watch_files
 
@@ -19,6 +21,7 @@ from goodstanding.writing.watch import Host, shipped, watch_files
 _TAKEN = ("docs", "hooks", "schemas")
 # Told of the sample book alone, or pictures of it.
 _LEFT = ("docs/assets/screens/", "docs/guide/sample-book.md")
+_MANAGER = "account_manager"
 _PLACES = {
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
@@ -28,16 +31,8 @@ _PLACES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Client:
-    """A client to begin with, and the name of its account manager."""
-
-    name: str
-    manager: str
-
-
-@dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a book begins with."""
+    """What a book begins with; `people` are names with their roles, the first account manager among them."""
 
     opened_on: date
     timezone: str
@@ -45,13 +40,8 @@ class Beginning:
     clients: Sequence[Client]
     owner: str
     host: Host = Host.GITHUB
-
-
-def read_clients(text: str, manager: str) -> list[Client]:
-    """The clients of a plain list: a name a line, with its account manager after `;` where it is another."""
-    rows = (row.strip() for row in text.removeprefix("\ufeff").splitlines())
-    parts = (row.partition(";") for row in rows if row and not row.startswith("#"))
-    return [Client(name.strip(), own.strip() or manager) for name, _, own in parts if name.strip()]
+    people: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    working_days: Sequence[str] = ()
 
 
 def files_of(beginning: Beginning) -> dict[str, str]:
@@ -67,11 +57,39 @@ def files_of(beginning: Beginning) -> dict[str, str]:
 
 
 def _records(beginning: Beginning) -> Iterator[tuple[str, str]]:
-    people = _named([beginning.owner, *(client.manager for client in beginning.clients)], "person")
+    roles = _roles(beginning)
+    people = _named(roles, "person")
     accounts = _named([client.name for client in beginning.clients], "client")
     if len({client.name for client in beginning.clients}) < len(beginning.clients):
         raise UsageError("a client stands in the list twice: keep one of the lines")
-    policy = shipped("policy.yml")
+    yield f"{ROOT}/_policy.yml", f"{_schema_line(KINDS['policy'], 1)}{_policy(beginning, people)}"
+    for name, id_ in people.items():
+        yield f"{ROOT}/_people/{id_}.yml", _record("person", 2, {"name": name, "roles": [*roles[name]]})
+    for client in beginning.clients:
+        folder = f"{ROOT}/{accounts[client.name]}"
+        fields = {"name": client.name, "account_manager": people[client.manager], **client.facts}
+        fields |= {"deputy": people[client.deputy]} if client.deputy else {}
+        yield f"{folder}/account.yml", _record("account", 2, fields)
+        if client.stakeholder:
+            known = slug_of(client.stakeholder, "stakeholder")
+            yield f"{folder}/stakeholders/{known}.yml", _record("stakeholder", 3, client.stakeholder)
+
+
+def _roles(beginning: Beginning) -> dict[str, list[str]]:
+    """Everybody of ours by name, with their roles."""
+    found: dict[str, list[str]] = {beginning.owner: [_MANAGER]}
+    for name, roles in beginning.people.items():
+        own = found.setdefault(name, [])
+        own += [role for role in roles if role not in own]
+    for client in beginning.clients:
+        for name in (client.manager, client.deputy):
+            own = found.setdefault(name, []) if name else [_MANAGER]
+            own += [] if _MANAGER in own else [_MANAGER]
+    return found
+
+
+def _policy(beginning: Beginning, people: Mapping[str, str]) -> str:
+    text = shipped("policy.yml")
     facts = {
         "@OPENED@": beginning.opened_on.isoformat(),
         "@TIMEZONE@": spell_flow(beginning.timezone),
@@ -79,13 +97,11 @@ def _records(beginning: Beginning) -> Iterator[tuple[str, str]]:
         "@OWNER@": people[beginning.owner],
     }
     for sign, value in facts.items():
-        policy = policy.replace(sign, value)
-    yield f"{ROOT}/_policy.yml", f"{_schema_line(KINDS['policy'], 1)}{policy}"
-    for name, id_ in people.items():
-        yield f"{ROOT}/_people/{id_}.yml", _record("person", 2, {"name": name, "roles": ["account_manager"]})
-    for client in beginning.clients:
-        fields = {"name": client.name, "account_manager": people[client.manager]}
-        yield f"{ROOT}/{accounts[client.name]}/account.yml", _record("account", 2, fields)
+        text = text.replace(sign, value)
+    if beginning.working_days:
+        row = f"working_days: {spell_flow([*beginning.working_days])}\n"
+        text = text.replace("tiers:\n", f"{row}tiers:\n", 1)
+    return text
 
 
 def _named(names: Iterable[str], fallback: str) -> dict[str, str]:
@@ -103,7 +119,9 @@ def _named(names: Iterable[str], fallback: str) -> dict[str, str]:
 
 
 def _record(kind: str, depth: int, fields: Mapping[str, object]) -> str:
-    rows = [row for name, value in fields.items() for row in spell_field(name, value)]
+    order = [*load_schema(kind)["properties"]]
+    known = sorted(fields, key=order.index)
+    rows = [row for name in known for row in spell_field(name, fields[name])]
     return _schema_line(KINDS[kind], depth) + "".join(f"{row}\n" for row in rows)
 
 
@@ -119,6 +137,9 @@ def _taken() -> Iterator[tuple[str, str]]:
             place = f"{name}/{path.relative_to(top).as_posix()}"
             if path.is_file() and "__pycache__" not in path.parts and not place.startswith(_LEFT):
                 yield place, path.read_text(encoding="utf-8")
+    letters = resources.folder(f"{ROOT}/{TEMPLATES}")
+    for path in sorted(letters.glob("*.md")):
+        yield f"{ROOT}/{TEMPLATES}/{path.name}", path.read_text(encoding="utf-8")
     settings = resources.folder("docs").parent / "mkdocs.yml"
     yield "mkdocs.yml", settings.read_text(encoding="utf-8")
 
@@ -127,20 +148,4 @@ def _around() -> Iterator[tuple[str, str]]:
     """What git and editors should know, what is to be installed, and a page to begin with."""
     for name, place in _PLACES.items():
         yield place, shipped(name).replace("@VERSION@", __version__)
-    schemas = {
-        f"./schemas/{kind.name}.schema.json": [*_patterns(kind)]
-        for kind in sorted(KINDS.values(), key=lambda one: one.name)
-    }
-    settings = {"yaml.schemas": schemas, "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2}}
-    yield ".vscode/settings.json", json.dumps(settings, indent=2) + "\n"
-    yield ".vscode/extensions.json", json.dumps({"recommendations": ["redhat.vscode-yaml"]}, indent=2) + "\n"
-
-
-def _patterns(kind: Kind) -> Iterator[str]:
-    """Where the records of a kind stand."""
-    if not kind.folder:
-        yield f"{ROOT}/_policy.yml" if kind.of_firm else f"{ROOT}/*/account.yml"
-    else:
-        yield f"{ROOT}/{kind.folder}/*.yml" if kind.of_firm else f"{ROOT}/*/{kind.folder}/*.yml"
-    if kind.firm_folder:
-        yield f"{ROOT}/{kind.firm_folder}/*.yml"
+    yield from editor_files().items()
