@@ -20,7 +20,7 @@ COMMITS_SHOWN = 3
 _GAP = Form('<p class="gs-away">Nothing is said of the past: %s.</p>')
 _KEPT = Form("<p>%s fell due in the twelve months, %s kept%s. %s</p>")
 _LIST = Form('<ol class="gs-timeline gs-course">%s</ol>')
-_ITEM = Form('<li><span class="gs-when">%s</span> %s %s</li>')
+_ITEM = Form("<li>%s %s</li>")
 _BY_RECORDS = Markup(
     '<p class="gs-dim">By the days that the records name. With a history, each line leads to its commit.</p>'
 )
@@ -73,7 +73,9 @@ def _event(event: Event, sitter: Sitter) -> Markup:
     m, past = sitter.m, sitter.ledger.past
     who = past.people.get(event.email.casefold()) or event.author or event.email
     said = joined("<br>", (escape(f"{who} {text}") for text in sentences(_named(event, sitter))))
-    return _ITEM(m.time(event.at.date(), True), said, commits(event.commits, m))
+    if event.commits:
+        said += " " + commits(event.commits, m)
+    return _ITEM(m.time(event.at.date(), True), said)
 
 
 def _named(event: Event, sitter: Sitter) -> Event:
