@@ -11,6 +11,7 @@ from tests.worlds import World
 from goodstanding.book import Book, load_book
 from goodstanding.errors import UsageError
 from goodstanding.records.source import Folder, Memory, Source
+from goodstanding.writing.brief import NOTHING_KNOWN, Happening, Since
 from goodstanding.writing.draft import draft, load_template, template_names
 from goodstanding.writing.template import asked_of
 
@@ -35,10 +36,16 @@ def sample() -> Book:
     return load_book(Folder(ROOT))
 
 
-def drafted(name: str, world: World, record: str | None = None, source: Source = EMPTY) -> str:
+def drafted(
+    name: str,
+    world: World,
+    record: str | None = None,
+    source: Source = EMPTY,
+    since: Since = NOTHING_KNOWN,
+) -> str:
     book = load_book(world.source())
     assert book.firm is not None
-    return draft(load_template(source, name), book.accounts["acme"], book.firm, DAY, record)
+    return draft(load_template(source, name), book.accounts["acme"], book.firm, DAY, record, since)
 
 
 def full_world() -> World:
@@ -53,7 +60,15 @@ def full_world() -> World:
         team={"support_contact": "paul"},
     )
     world.put(
-        "acme/stakeholders/sue", {"name": "Sue Stone", "key": True, "role": "Director", "prefers": "One page"}
+        "acme/stakeholders/sue",
+        {
+            "name": "Sue Stone",
+            "key": True,
+            "role": "Director",
+            "prefers": "One page",
+            "influence": "high",
+            "stance": "supporter",
+        },
     )
     world.contact(
         "2026-05-20", follow_ups=[{"what": "Send the list", "owner": "ben", "due_on": "2026-06-03"}]
@@ -190,9 +205,13 @@ def can_be_filled(steps: tuple[str, ...]) -> bool:
     """Whether some record can fill this fact: a template of that one fact is filled from a full account."""
     names = {"review": "reviews/2026-05-28-annual", "handoff": "handoffs/2026-05-11-handoff"}
     names |= {"project": "projects/shop", "contact": "contacts/2026-05-20-talk"}
+    names |= {"next_talk": "contacts/2026-06-04-talk", "promises_later": "contacts/2026-06-04-talk"}
     changes = ("changes/2026-05-18-rate", "changes/2026-05-19-paul")
     records = changes if steps[0] == "change" else (names.get(steps[0], names["contact"]),)
     return any("[missing: " not in _one_fact(steps, record) for record in records)
+
+
+SOMETHING_KNOWN = Since((Happening(DAY, "Ann Archer wrote something down"),), is_cut=True)
 
 
 def _one_fact(steps: tuple[str, ...], record: str) -> str:
@@ -202,7 +221,9 @@ def _one_fact(steps: tuple[str, ...], record: str) -> str:
     if _is_list(steps[0]):
         text = "{% for one in " + steps[0] + " %}" + text + "{% endfor %}"
     source = Memory({"accounts/_templates/one.md": text.encode()})
-    filled = drafted("one", world, record, source)
+    world.put("acme/stakeholders/tom", {"name": "Tom Thorne", "role": "Buyer", "prefers": "A call"})
+    since = NOTHING_KNOWN if steps[0] == "changes_missing" else SOMETHING_KNOWN
+    filled = drafted("one", world, record, source, since)
     return filled if filled.strip() else "[missing: everything]"
 
 
@@ -210,11 +231,13 @@ def _is_list(name: str) -> bool:
     return name in {
         *("people", "key_people", "promises_kept", "promises_open", "follow_ups_open", "metrics"),
         *("projects_ended", "projects_underway", "opportunities_open", "concerns_open", "escalations_open"),
+        *("changes", "evidence_parts", "promises_due", "promises_later", "questions", "to_settle"),
+        *("attending_theirs", "attending_ours", "others_theirs"),
     }
 
 
 # A template asks for these to know which of two sentences it writes; other records have them.
-ELSEWHERE = {("project", "planned_end_on")}
+ELSEWHERE = {("project", "planned_end_on"), ("promises_due", "late")}
 
 
 @pytest.mark.parametrize("name", NINE)

@@ -1,7 +1,7 @@
 """What a brief tells of the time since the last exchange: what changed, and what moved in the evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from goodstanding.model.account import Account
@@ -54,11 +54,21 @@ class Since:
 NOTHING_KNOWN = Since(gap=NOT_ASKED)
 
 
+def told_of(account: Account) -> Account:
+    """The account without its restricted records: as if there were none."""
+    parts = {one.name: getattr(account, one.name) for one in fields(account)}
+    open_ones = {
+        name: tuple(record for record in part if not record.is_restricted)
+        for name, part in parts.items()
+        if isinstance(part, tuple)
+    }
+    return replace(account, **open_ones)  # type: ignore[arg-type]  # each field keeps its own kind
+
+
 def last_exchange(account: Account, as_of: date) -> Exchange | None:
     """The last dealing with the client up to a day; one that stands on a restricted record is left out."""
-    hidden = {one.record for one in account.records() if one.is_restricted}
-    known = account.as_known(as_of)
-    dealings = [one for one in known.exchanges if one.on <= as_of and one.record not in hidden]
+    known = told_of(account).as_known(as_of)
+    dealings = [one for one in known.exchanges if one.on <= as_of]
     return max(dealings, key=lambda one: (one.on, one.record), default=None)
 
 
@@ -102,8 +112,9 @@ def _happening(one: Happening) -> Facts:
 
 def _evidence(reader: Reader, day: date, as_of: date, since: Since) -> dict[str, object | None]:
     """What the records said on the day of the last exchange, as the book stood then, and say now."""
-    account, firm = since.account or reader.account, since.firm or reader.firm
-    before = picture_of(account, firm, day, with_trend=False)
+    then = told_of(since.account) if since.account else reader.account
+    firm = since.firm or reader.firm
+    before = picture_of(then, firm, day, with_trend=False)
     after = picture_of(reader.account, reader.firm, as_of, with_trend=False)
     shift = evidence_shift(reader.account.id, before, after)
     by = (

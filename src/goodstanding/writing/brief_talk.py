@@ -11,7 +11,7 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.record import Record
 from goodstanding.model.work import Commitment
 from goodstanding.standing.judging import of_the_day
-from goodstanding.writing.brief import Since, since_facts
+from goodstanding.writing.brief import Since, since_facts, told_of
 from goodstanding.writing.facts import Facts, NoFactError, Reader
 from goodstanding.writing.harmless import Said
 from goodstanding.writing.spelling import spell_day
@@ -23,6 +23,7 @@ def brief(
     account: Account, firm: Firm, as_of: date, subject: Record | None, since: Since
 ) -> dict[str, object]:
     """All that only a brief tells, by the names that a template uses; what is not known is left out."""
+    account = told_of(account)
     known, reader = account.as_known(as_of), Reader(account, firm)
     facts = {
         **since_facts(reader, known, as_of, since),
@@ -36,7 +37,7 @@ def _talk_facts(
 ) -> Mapping[str, object | None]:
     """The facts of the talk to come, by the names that a template uses."""
     duties = [one for one in of_the_day(known, reader.firm, as_of)[0] if one.is_open]
-    talk = subject if isinstance(subject, Contact) and not subject.is_restricted else None
+    talk = subject if isinstance(subject, Contact) else None
     next_on = talk.dated_on if talk and talk.dated_on >= as_of else None
     attending = _attending(known, talk)
     due, later = _promises(known, next_on)
@@ -57,7 +58,7 @@ def _talk_facts(
 
 def _promises(known: Account, next_on: date | None) -> tuple[list[Commitment], list[Commitment]]:
     """Open promises that fall due up to the next talk, and later ones; where none is planned all are due."""
-    promises = [one for one in known.commitments if one.is_open and not one.is_restricted]
+    promises = [one for one in known.commitments if one.is_open]
     promises.sort(key=lambda one: (one.due_in_force_on, one.id))
     due = [one for one in promises if next_on is None or one.due_in_force_on <= next_on]
     return due, promises[len(due) :]
@@ -85,7 +86,7 @@ def _with(facts: Facts, more: Mapping[str, object | None]) -> Facts:
 
 def _attending(known: Account, talk: Contact | None) -> list[Stakeholder]:
     """Who of theirs attends; the key people where nobody is named."""
-    here = [one for one in known.stakeholders if one.left_on is None and not one.is_restricted]
+    here = [one for one in known.stakeholders if one.left_on is None]
     named = [one for one in here if talk and one.id in talk.theirs]
     return named or [one for one in here if one.key]
 
@@ -96,8 +97,7 @@ def _theirs(reader: Reader, known: Account, person: Stakeholder) -> Facts:
 
 
 def _met_on(known: Account, person: str) -> Said | None:
-    hidden = {one.record for one in known.records() if one.is_restricted}
-    days = [one.on for one in known.exchanges if person in one.theirs and one.record not in hidden]
+    days = [one.on for one in known.exchanges if person in one.theirs]
     return Said(spell_day(max(days))) if days else None
 
 
@@ -109,20 +109,20 @@ def _ours(reader: Reader, known: Account, as_of: date, talk: Contact | None) -> 
 def _questions(reader: Reader, known: Account, duties: Sequence[Duty]) -> Iterator[str]:
     """What they wait to hear, what we wait for, what is not decided, and what nobody knows yet."""
     for talk in known.contacts:
-        if (talk.needs_reply or talk.needs_reply_by_on) and not talk.replied_on and not talk.is_restricted:
+        if (talk.needs_reply or talk.needs_reply_by_on) and not talk.replied_on:
             by = f", by {spell_day(talk.needs_reply_by_on)}" if talk.needs_reply_by_on else ""
             yield f"They wait for our answer{by}: {talk.summary}"
     for promise in known.commitments:
-        if promise.is_open and not promise.is_restricted:
+        if promise.is_open:
             for wait in promise.waiting_on:
                 if wait.done_on is None:
                     by = f", needed by {spell_day(wait.needed_by_on)}" if wait.needed_by_on else ""
                     yield f"We wait for '{wait.what}'{_from(reader, wait.from_)}{by}, for '{promise.what}'"
     for signal in known.signals:
-        if not signal.is_assessed and not signal.is_restricted:
+        if not signal.is_assessed:
             yield f"What is behind it? {signal.note}"
     for wish in known.opportunities:
-        if wish.closed is None and wish.proposal and wish.proposal.sent_on and not wish.is_restricted:
+        if wish.closed is None and wish.proposal and wish.proposal.sent_on:
             yield f"What do they say to our proposal of {spell_day(wish.proposal.sent_on)}? {wish.title}"
     yield from _of_agreements(known, duties)
     yield from _unknown(known)
