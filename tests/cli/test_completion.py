@@ -79,6 +79,25 @@ def test_the_words_of_a_talk_are_those_of_its_schema() -> None:
     assert list(log._OUTCOMES) == fields["outcome"]["enum"]
 
 
+def test_help_and_completion_answer_at_once(small: Path) -> None:
+    resource = pytest.importorskip("resource")
+
+    def spent(words: list[str], environment: dict[str, str]) -> float:
+        """The least processor time of a few runs, whatever else the machine does meanwhile."""
+        times: list[float] = []
+        for _ in range(4):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            command = [sys.executable, "-m", "goodstanding", *words]
+            subprocess.run(command, env={**os.environ, **environment}, capture_output=True, check=True)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        return min(times)
+
+    asked = {"COMP_WORDS": "standing log al", "COMP_CWORD": "2", "STANDING_ROOT": str(small)}
+    assert spent(["--help"], {}) < 0.2
+    assert spent([], {**asked, "_STANDING_COMPLETE": "bash_complete"}) < 0.3
+
+
 def test_each_shell_gets_its_own_lines(run: Run) -> None:
     for shell in ("bash", "zsh", "fish"):
         done = run("completion", shell)

@@ -57,3 +57,17 @@ def test_one_commit_of_what_was_laid_out(messy: Path, book: Path, git: Git, run:
     assert done.exit_code == 0, done.output
     assert git("log", "--format=%s", "-1") == "records: lay out 1 record alike"
     assert git("status", "--porcelain") == "?? notes.txt"
+
+
+def test_what_somebody_changes_meanwhile_is_not_written_over(
+    messy: Path, book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(raw: bytes, _kind: str) -> bytes:
+        messy.write_bytes(b"what: By a colleague\n")
+        return raw + b"# later\n"
+
+    monkeypatch.setattr("goodstanding.writing.layout.laid_out", slow)
+    done = run("fmt", str(messy), "--root", str(book))
+    assert done.exit_code == 3
+    assert "changed by somebody else meanwhile" in done.output
+    assert messy.read_bytes() == b"what: By a colleague\n"

@@ -119,6 +119,30 @@ def test_at_a_terminal_at_most_four_questions_are_asked(
     assert said(book, "accounts/acme/commitments/2026-03-02-send-glass.yml")["due_on"] == "2026-03-09"
 
 
+def test_an_answer_that_makes_no_sense_is_asked_for_again(
+    book: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("goodstanding.cli.writing.is_talking", lambda: True)
+    answers = (
+        "We looked",
+        "dana",
+        "dana-whitlock",
+        "fax",
+        "call",
+        "Send it",
+        "Send it;dana-whitlock;2026-03-09",
+    )
+    done = run("log", "acme", answers="\n".join((*answers, "")))
+    assert done.exit_code == 0, done.output
+    assert "With whom of theirs (dana-whitlock; commas between)?" in done.output
+    for told in ("did you mean 'dana-whitlock'", "'fax' is none of call", "write it as what;to;due"):
+        assert told in done.output
+    assert (book / "accounts/acme/commitments/2026-03-02-send-it.yml").is_file()
+    done = run("mark", "2026-02-16-samples", "revise", answers="soon\n2026-03-06\nFrost\n\n")
+    assert done.exit_code == 0, done.output
+    assert "'soon' is no day" in done.output
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -21,6 +21,8 @@ _COVERS = (
 _CHANNELS = ("call", "meeting", "email", "chat", "visit", "event")
 _OUTCOMES = ("reached", "planned", "no_response", "missed")
 
+_MOST_SHOWN = 8
+
 
 @click.command()
 @click.argument("account", shell_complete=complete_accounts)
@@ -85,12 +87,18 @@ def log(
     known_account(occasion.source, account)
     day = day_of(occasion, on)
     summary = ask("What was said?", said, f'say what was said: standing log {account} "..."')
-    theirs = ask("With whom of theirs (ids, commas between)?", words["theirs"], "--theirs", required=False)
+    theirs = _theirs(occasion, account, words["theirs"])
     channel = ask(
-        "How (call, meeting, email, chat, visit, event)?", words["channel"], "--channel", required=False
+        f"How ({', '.join(_CHANNELS)})?",
+        words["channel"],
+        "--channel",
+        required=False,
+        fault=lambda word: None if word in _CHANNELS else f"'{word}' is none of {', '.join(_CHANNELS)}",
     )
     if not promises:
-        asked = ask("Anything promised (what;to;due)?", None, "--promise", required=False)
+        asked = ask(
+            "Anything promised (what;to;due)?", None, "--promise", required=False, fault=_fault_of_promise
+        )
         promises = (asked,) if asked else ()
     facts: dict[str, Any] = {
         "summary": summary,
@@ -104,6 +112,34 @@ def log(
     count = len(promises)
     also = f" with {count} {'promise' if count == 1 else 'promises'}" if count else ""
     pen.write(proposals, f"{account}: log the contact {proposals[0].identity.id}{also}")
+
+
+def _theirs(occasion: "Occasion", account: str, given: str | None) -> str | None:
+    """With whom it was; whoever sits at a terminal is told the ids, and asked again for what is none."""
+    from goodstanding.cli.narrowing import guess
+    from goodstanding.kinds import Identity, identify
+
+    found = (identify(entry.path) for entry in occasion.source.files(account))
+    ids = [one.id for one in found if isinstance(one, Identity) and one.kind.name == "stakeholder"]
+    shown = ", ".join(ids[:_MOST_SHOWN]) + (", ..." if len(ids) > _MOST_SHOWN else "")
+
+    def fault(answer: str) -> str | None:
+        odd = next((word for word in _words(answer) if word not in ids), None)
+        return f"there is no stakeholder '{odd}'{guess(odd, ids)}" if odd else None
+
+    question = f"With whom of theirs ({shown or 'ids'}; commas between)?"
+    return ask(question, given, "--theirs", required=False, fault=fault)
+
+
+def _fault_of_promise(text: str) -> str | None:
+    from goodstanding.dates import parse_day
+    from goodstanding.errors import UsageError
+
+    try:
+        day = _promise(text)["due_on"]
+    except UsageError:
+        return "write it as what;to;due, such as Send the price;sue;2026-06-12"
+    return None if parse_day(day) else f"'{day}' is no day: write it as 2026-06-12"
 
 
 def _proposals(

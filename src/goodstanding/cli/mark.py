@@ -94,7 +94,9 @@ def mark(occasion: "Occasion", pen: Pen, record: str, word: str, on: str | None,
         raise UsageError(f"--on {on}: that day has not come yet")
     for need in what.needs:
         missing = f"'{word}' needs --{need.flag} ({need.question})"
-        answers[need.flag] = ask(need.question, answers[need.flag], missing, required=need.required)
+        answers[need.flag] = ask(
+            need.question, answers[need.flag], missing, required=need.required, fault=need.fault
+        )
     proposal = _proposal(occasion, identity, word, what, answers, on)
     pen.write([proposal], f"{identity.account}: mark {identity.id} {_past(word)}")
     if hint := hint_of(word, data, answers):

@@ -119,19 +119,36 @@ def is_talking() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(question: str, given: str | None, missing: str, *, required: bool = True) -> str | None:
-    """What was given, else the answer of the person at the terminal; `missing` says which flag to give."""
+def ask(
+    question: str,
+    given: str | None,
+    missing: str,
+    *,
+    required: bool = True,
+    fault: "Callable[[str], str | None] | None" = None,
+) -> str | None:
+    """What was given, else the answer of the person at the terminal; `missing` says which flag to give.
+
+    An answer with a `fault` is told and asked for again, so that nothing typed before is lost.
+    """
     from goodstanding.errors import UsageError
 
     if given is not None and given.strip():
         return given.strip()
     if is_talking() and given is None:
-        answer = str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip()
+        answer = _answer(question)
+        while answer and fault and (told := fault(answer)):
+            click.echo(told)
+            answer = _answer(question)
         if answer or not required:
             return answer or None
     if required:
         raise UsageError(missing)
     return None
+
+
+def _answer(question: str) -> str:
+    return str(click.prompt(question, default="", show_default=False, prompt_suffix=" ")).strip()
 
 
 def day_of(occasion: "Occasion", on: str | None) -> "date":

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from goodstanding.dates import parse_day
 from goodstanding.errors import UsageError
 from goodstanding.kinds import Identity
 from goodstanding.model.handoff import digest_of
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.edit import Change
+
+CAUSES = ("us", "client", "third_party")
+RESULTS = ("won", "lost", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,15 @@ class Need:
     question: str
     path: KeyPath
     required: bool = True
+    choices: tuple[str, ...] = ()
+
+    def fault(self, answer: str) -> str | None:
+        """What is wrong with an answer, where its form alone tells."""
+        if self.path and str(self.path[-1]).endswith("_on") and parse_day(answer) is None:
+            return f"'{answer}' is no day: write it as 2026-06-01"
+        if self.choices and answer not in self.choices:
+            return f"'{answer}' is none of {', '.join(self.choices)}"
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +53,12 @@ _REFLECTION = (
     Need("owner", "Who of us does that?", ("reflection", "owner"), required=False),
     Need("due", "By when?", ("reflection", "due_on"), required=False),
 )
-_CAUSE = Need("cause", "Whose doing was it (us, client, third_party)?", ("cause",), required=False)
+_CAUSE = Need(
+    "cause", "Whose doing was it (us, client, third_party)?", ("cause",), required=False, choices=CAUSES
+)
 _TOLD_TO = Need("to", "Who at the client was told?", ("told_to",), required=False)
 _REASON = Need("reason", "What is missing?", ("returned", "reason"))
-_RESULT = Need("result", "How did it end (won, lost, dropped)?", ("closed", "result"))
+_RESULT = Need("result", "How did it end (won, lost, dropped)?", ("closed", "result"), choices=RESULTS)
 _WHY_CLOSED = Need("reason", "Why?", ("closed", "reason"), required=False)
 
 _REVISION = (
