@@ -89,3 +89,32 @@ const begin = (step, below, value, isList, place, before, after, pad) => {
     put: () => before + joined(rows, pad) + after,
   };
 };
+
+/** Whether a word wants that answer on this record. */
+export const asks = (recipe, flag) => JSON.stringify(recipe.writes).includes(JSON.stringify(flag));
+
+/** What a word writes, with the answers in their places; what nobody answered is left out. */
+export const answered = (recipe, answers) => {
+  const put = (value) => {
+    if (typeof value === "string") return value.startsWith("@") ? answers[value] : value;
+    if (!isBlock(value)) return value;
+    const kept = Object.entries(value).map(([key, one]) => [key, put(one)]);
+    return Object.fromEntries(kept.filter(([, one]) => one !== undefined));
+  };
+  const changes = recipe.writes.map(([path, value]) => [path, put(value)]);
+  return changes.filter(([, value]) => value !== undefined);
+};
+
+/** The facts of a record with the changes made. */
+export const withChanges = (data, changes) => {
+  const facts = structuredClone(data);
+  for (const [path, value] of changes) {
+    let here = facts;
+    path.slice(0, -1).forEach((step, depth) => {
+      if (valueAt(here, [step]) === undefined || here[step] === null) here[step] = typeof path[depth + 1] === "number" ? [] : {};
+      here = here[step];
+    });
+    here[path.at(-1)] = value;
+  }
+  return facts;
+};

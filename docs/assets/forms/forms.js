@@ -1,5 +1,5 @@
 // The forms of an account: what was chosen is asked for, looked over, and written as the book has it.
-import { changedText, CannotChange, valueAt } from "./changing.js";
+import { answered, asks, changedText, CannotChange, withChanges } from "./changing.js";
 import { faultsOf } from "./checking.js";
 import { differences, fieldsIn, fillAll, prepare, read, readAll, stepsOf } from "./fields.js";
 import { freshId, make, pieces } from "./making.js";
@@ -159,7 +159,7 @@ const change = async (key, known, offered) => {
   const fit = () => {
     const way = chosen();
     for (const [name, scope] of scopes) scope.hidden = name !== way.word;
-    for (const field of way.recipe ? fieldsIn(scopes.get(way.word)) : []) field.hidden = !asks(way.recipe, field);
+    for (const field of way.recipe ? fieldsIn(scopes.get(way.word)) : []) field.hidden = !asks(way.recipe, field.dataset.path);
   };
   form.addEventListener("change", (event) => event.target.name?.startsWith("gf-mark") && fit());
   form.querySelectorAll('[data-path="@on"] > input').forEach((one) => (one.value = today()));
@@ -169,7 +169,7 @@ const change = async (key, known, offered) => {
     clearFaults(form);
     const way = chosen();
     const fields = fieldsIn(scopes.get(way.word)).filter((field) => !field.hidden);
-    const told = way.recipe ? answered(way.recipe, fields) : differences(fields, record.data);
+    const told = way.recipe ? { changes: answered(way.recipe, answersIn(fields)), emptied: [] } : differences(fields, record.data);
     if (told.emptied.length) {
       return show(form, told.emptied.map((field) => ({ field, words: "What is on record is taken out in the file itself." })));
     }
@@ -188,6 +188,8 @@ const change = async (key, known, offered) => {
   });
   return form;
 };
+
+const answersIn = (fields) => Object.fromEntries(fields.map((field) => [field.dataset.path, read(field)]));
 
 const unlike = (faults) => faults.filter((one, number) => faults.findIndex((other) => other.field === one.field) === number);
 
@@ -222,33 +224,6 @@ const waysOf = (form, record) => {
   return ways;
 };
 
-const asks = (recipe, field) => JSON.stringify(recipe.writes).includes(JSON.stringify(field.dataset.path));
-
-/** What a word writes, with the answers in their places; what nobody answered is left out. */
-const answered = (recipe, fields) => {
-  const answers = Object.fromEntries(fields.map((field) => [field.dataset.path, read(field)]));
-  const put = (value) => {
-    if (typeof value === "string") return value.startsWith("@") ? answers[value] : value;
-    const kept = Object.entries(value).map(([key, one]) => [key, put(one)]);
-    return Object.fromEntries(kept.filter(([, one]) => one !== undefined));
-  };
-  const changes = recipe.writes.map(([path, value]) => [path, put(value)]);
-  return { changes: changes.filter(([, value]) => value !== undefined), emptied: [] };
-};
-
-const withChanges = (data, changes) => {
-  const facts = structuredClone(data);
-  for (const [path, value] of changes) {
-    let here = facts;
-    path.slice(0, -1).forEach((step, depth) => {
-      if (valueAt(here, [step]) === undefined || here[step] === null) here[step] = typeof path[depth + 1] === "number" ? [] : {};
-      here = here[step];
-    });
-    here[path.at(-1)] = value;
-  }
-  return facts;
-};
-
 // What all forms have in common.
 
 const frame = (title, inside, offered, done) => {
@@ -281,7 +256,7 @@ const open = async (key) => {
 
 const route = async () => {
   const key = decodeURIComponent(location.hash.slice(1));
-  if (!key || document.getElementById(key)) return;
+  if (!key) return;
   try {
     const shown = await open(key);
     if (!shown) return;
