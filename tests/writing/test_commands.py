@@ -125,7 +125,7 @@ def test_an_answer_that_makes_no_sense_is_asked_for_again(
     monkeypatch.setattr("goodstanding.cli.writing.is_talking", lambda: True)
     answers = (
         "We looked",
-        "dana",
+        "dana-whitlok",
         "dana-whitlock",
         "fax",
         "call",
