@@ -29,6 +29,11 @@ _CALLED: dict[str, type] = {
     "escalations_open": MODELS["escalation"],
     "metrics": MODELS["metric"],
     "last_talk": Contact,
+    "promises_due": MODELS["commitment"],
+    "promises_later": MODELS["commitment"],
+    "attending_theirs": Stakeholder,
+    "attending_ours": MODELS["person"],
+    "others_theirs": Stakeholder,
 }
 # The last of a metric's measurements.
 _LATEST = {"latest": "measurements"}
