@@ -22,6 +22,7 @@ each = pytest.mark.parametrize("text", GUIDES.values(), ids=GUIDES)
 
 def commands(text: str) -> list[list[str]]:
     """The command lines, without what the shell does with them."""
+    text = text.replace("\\\n", " ")
     found = re.findall(
         r"`standing (--?[a-z].*?|[a-z].*?)`|(?:^|[ ;&])standing ([a-z][^`\n]*)$", text, re.MULTILINE
     )

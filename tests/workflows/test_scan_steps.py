@@ -23,6 +23,14 @@ def test_it_turns_red_where_something_is_overdue(machine: Machine) -> None:
     assert "### Overdue" in machine.summary
 
 
+def test_each_job_has_a_schedule_of_its_own() -> None:
+    crons = [one["cron"] for one in SCAN["on"]["schedule"]]
+    assert [cron.split()[2:] for cron in crons] == [["*", "*", "1-5"], ["*", "*", "1"]]
+    # Started by hand, both run.
+    assert SCAN["jobs"]["overdue"]["if"] == f"github.event.schedule != '{crons[1]}'"
+    assert SCAN["jobs"]["week"]["if"] == f"github.event.schedule != '{crons[0]}'"
+
+
 def test_it_stays_green_where_nothing_is(past: Past, machine: Machine) -> None:
     past.take("commitments/2026-05-05-late").commit("2026-05-06")
     assert machine.step(SCAN, "overdue", RED, STANDING_AS_OF="2026-01-01").returncode == 0
