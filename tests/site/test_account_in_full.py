@@ -179,7 +179,7 @@ def test_changes_people_and_bills_in_full() -> None:
         },
     )
     words = said(book)
-    assert "takes Three days · costs £1,800" in words
+    assert "effort: Three days · costs £1,800" in words
     assert "They may choose: Now; In autumn" in words
     assert "agreed 22 May 2026 with Sue" in words
     assert "the days do not suit" in words

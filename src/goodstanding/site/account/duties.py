@@ -57,8 +57,8 @@ def duties(sitter: Sitter) -> Section:
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
 _NEAR = (Band.OVERDUE, Band.TODAY, Band.SOON)
-_NEAR_SHOWN = 8
-_LATER_SHOWN = 5
+_NEAR_SHOWN = 5
+_LATER_SHOWN = 4
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
 _LINE = Form("<li>%s %s%s %s</li>")
@@ -77,9 +77,18 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
         )
         state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
         lines.append(
-            _LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(with_days_spelt(duty.why)))
+            _LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(_detail(shown, sitter)))
         )
     return _BRIEF(joined("\n", lines))
+
+
+def _detail(shown: ShownDuty, sitter: Sitter) -> object:
+    """What it is about, or the planned talk that will see to it; else why it is owed."""
+    duty, m = shown.duty, sitter.m
+    about = subject_of(duty, sitter.ledger.book)
+    if duty.booked_on:
+        return m.said(about) + (", " if about else "") + "planned for " + m.time(duty.booked_on, True)
+    return m.said(about) if about else with_days_spelt(duty.why)
 
 
 def _owner(shown: ShownDuty, sitter: Sitter) -> str:

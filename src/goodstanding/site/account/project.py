@@ -13,8 +13,10 @@ from goodstanding.site.words import spell_number
 
 Row = tuple[str, object]
 
-_MORE = Form('<details><summary>%s</summary><dl class="gs-about">%s</dl></details>')
-_ROW = Form("<dt>%s</dt><dd>%s</dd>")
+_MORE = Form('<details><summary>%s</summary><dl class="gs-facts">%s</dl></details>')
+_ROW = Form("<div><dt>%s</dt><dd>%s</dd></div>")
+_WIDE_ROW = Form('<div class="gs-wide"><dt>%s</dt><dd>%s</dd></div>')
+_WIDE = ("To be delivered", "Learned", "Agreed")
 
 
 def report(project: Project, sitter: Sitter) -> Markup | None:
@@ -75,7 +77,8 @@ def more(project: Project, sitter: Sitter) -> Markup | None:
         *_going_live(project, sitter),
         *_brought_home(project, sitter),
     ]
-    return _MORE("People, agreement and papers", joined("", (_ROW(*row) for row in rows))) if rows else None
+    filled = ((_WIDE_ROW if title in _WIDE else _ROW)(title, said) for title, said in rows)
+    return _MORE("People, agreement and papers", joined("", filled)) if rows else None
 
 
 def _people(project: Project, sitter: Sitter) -> Iterator[Row]:

@@ -122,7 +122,7 @@ def _what(one: Change, sitter: Sitter) -> Iterator[object]:
     yield m.parts([sitter.ledger.names.person(one.person) if one.person else None, rates])
     yield m.said(one.what)
     price = spell_money(one.price, firm) if one.price else None
-    yield m.parts([one.effort and "takes " + m.said(one.effort), price and f"costs {price}"])
+    yield m.parts([one.effort and "effort: " + m.said(one.effort), price and f"costs {price}"])
     yield m.dim(m.said(one.plan))
     if one.options:
         yield m.dim("They may choose: ") + joined("; ", map(m.said, one.options))
