@@ -3,9 +3,12 @@
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urljoin
+
+from markupsafe import Markup
 
 from goodstanding import resources
 from goodstanding.site.modes import RUNNING
@@ -54,6 +57,8 @@ _ORDER = (
 )
 # The chapter that has pages of its own below it, one for each mode.
 _MODES = "playbook/modes.md"
+# How much a hit weighs in the site's search: a question of daily practice is answered by a chapter.
+_WEIGHTS = (("playbook/", 6.0), ("guide/", 3.0), ("messages.md", 0.2), ("design.md", 0.1), ("laws.md", 0.1))
 # What those want to know who change the project; it ends the guide.
 _BEHIND = ("design.md", "laws.md")
 
@@ -71,7 +76,7 @@ class MenuEntry(TypedDict):
 
 def placeholder(page: SitePage) -> str:
     """What stands in for a page's body until it is finished: its title and its words for search."""
-    heading = f'<h1 id="{_first_id(page)}">{escape(page.title)}</h1>'
+    heading = f'<h1 id="{first_id(page)}">{escape(page.title)}</h1>'
     return f"{_OPEN}{heading}<p>{escape(page.search)}</p>{_CLOSE}"
 
 
@@ -82,6 +87,12 @@ def title_for(page: SitePage) -> str:
     are named by records, so their title comes in only when the page is finished.
     """
     return str(escape(page.title)) if page.in_nav else _TITLE
+
+
+def placeholder_body(page: SitePage) -> SitePage:
+    """The page with nothing in it but the places that `splice` fills."""
+    empty = Markup(_OPEN + _CLOSE)  # noqa: S704 - our own two comments
+    return replace(page, title=_TITLE, body=empty)
 
 
 def splice(html: str, page: SitePage) -> str:
@@ -109,7 +120,8 @@ def mend(html: str) -> str:
     return html.replace(_SEARCH, _SEARCH + ' aria-label="Search"', 1)
 
 
-def _first_id(page: SitePage) -> str:
+def first_id(page: SitePage) -> str:
+    """The anchor of the page's own heading."""
     found = _FIRST_ID.search(page.body)
     return found[1] if found else "top"
 
@@ -121,7 +133,12 @@ def menu(page: SitePage) -> list[MenuEntry]:
         for one in page.headings
     ]
     title = title_for(page)
-    return [{"level": 1, "id": _first_id(page), "name": title, "children": below}]
+    return [{"level": 1, "id": first_id(page), "name": title, "children": below}]
+
+
+def search_weight(path: str) -> float:
+    """How much a hit on that page weighs beside others, for the site's search."""
+    return next((weight for place, weight in _WEIGHTS if path.startswith(place)), 1.0)
 
 
 def schemas_folder() -> Path:
