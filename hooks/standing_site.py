@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jinja2
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
@@ -22,6 +24,7 @@ from goodstanding.site.carry import (
     nav_of,
     placeholder,
     schemas_folder,
+    search_weight,
     title_for,
 )
 from goodstanding.site.edition import Edition, Profile, load_edition
@@ -30,6 +33,7 @@ from goodstanding.site.markers import fill
 from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import make_pages, urls
 from goodstanding.site.past.commits import commit_base
+from goodstanding.site.shell import Shells, as_model
 from goodstanding.site.trouble import trouble_pages
 
 if TYPE_CHECKING:
@@ -48,9 +52,12 @@ class Run:
     root: Path | None = None
     edition: Edition | None = None
     pages: dict[str, SitePage] = field(default_factory=dict)
+    shells: Shells = field(default_factory=Shells)
 
 
 RUN = Run()
+# The template of pages whose theme was drawn on another page of their kind.
+NO_THEME = "standing-no-theme.html"
 # Hand-written pages that tell of the sample book's people: for readers of that book alone.
 ABOUT_THE_SAMPLE = ("guide/sample-book.md",)
 
@@ -92,6 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a stub for every page of the engine, and makes the navigation of what there is."""
     _drop_the_sample(files)
     RUN.pages = {page.path: page for page in _made(files)}
+    RUN.shells = Shells()
     for path, page in RUN.pages.items():
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
@@ -147,19 +155,37 @@ def _plain_url(file: File) -> str:
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Gives a page of the engine its title, and hides the lists that it does without."""
+    """Weighs a page for search; gives one of the engine its title, and hides what it does without."""
+    page.meta.setdefault("search", {"boost": search_weight(page.file.src_uri)})
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
         page.title = title_for(made)
         page.meta["hide"] = [*made.without]
+        # There is no Markdown to read, and preparing to read it takes as long as all the rest.
+        page.render = partial(_unread, page)  # type: ignore[method-assign]
+        if RUN.shells.has_model(made):
+            page.meta["template"] = NO_THEME
     return markdown
+
+
+def _unread(page: Page, *_: object) -> None:
+    """What reading a page of the engine gives: nothing; its body comes in at the end."""
+    page.content = ""
+
+
+def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+    """Adds the template of pages for which the theme has drawn another."""
+    ours = jinja2.DictLoader({NO_THEME: "-"})
+    env.loader = jinja2.ChoiceLoader([ours, env.loader]) if env.loader else ours
+    return env
 
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Fills the markers of hand-written pages; stands a short text for search in for ours."""
     made = RUN.pages.get(page.file.src_uri)
     if made is not None:
-        page.toc = get_toc(menu(made))
+        shown = as_model(made) if RUN.shells.is_model(made) else made
+        page.toc = get_toc(menu(shown))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return placeholder(made)
     if RUN.edition is None:
@@ -172,7 +198,12 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Lays the body in, and closes the page against everything it was not built with."""
-    return finish(output, RUN.pages.get(page.file.src_uri), live=RUN.is_preview)
+    made = RUN.pages.get(page.file.src_uri)
+    if made is None or made.in_nav:
+        return finish(output, made, live=RUN.is_preview)
+    if RUN.shells.is_model(made):
+        RUN.shells.draw(output, made, live=RUN.is_preview)
+    return RUN.shells.fill(made)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:

@@ -34,7 +34,7 @@ def test_an_unknown_marker_fails_a_strict_build(tmp_path: Path) -> None:
     config = copied(tmp_path, index="# Here\n\nEvery <!-- standing: nonsense --> day.\n")
     done = build(tmp_path / "site", "public", root=config.parent, config=config)
     assert done.returncode != 0
-    assert "index.md: the marker 'standing: nonsense' is not known; there are: clock," in done.stderr
+    assert "index.md: the marker 'standing: nonsense' is not known; there are: authority," in done.stderr
 
 
 @pytest.mark.slow
