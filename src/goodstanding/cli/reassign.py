@@ -9,6 +9,8 @@ from goodstanding.cli.portfolio import FORMATS, known_person, read_book, say_she
 from goodstanding.cli.writing import Pen, finish_what_was_cut_off, writes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from goodstanding.model.account import Account
     from goodstanding.occasion import Occasion
     from goodstanding.standing.portfolio import Reassignment
@@ -84,11 +86,21 @@ def _found(occasion: "Occasion", from_: str, to: str, wanted: tuple[str, ...]) -
         known_person(firm, person)
     for account in wanted:
         known_account(occasion.source, account)
-    every: list[Account] = [*book.accounts.values()]
+    every = _with_history(occasion, book.accounts)
     found = reassignment(every, firm, from_, to, occasion.as_of)
     if not wanted:
         return found
     return replace(found, moves=tuple(one for one in found.moves if one.account in wanted))
+
+
+def _with_history(occasion: "Occasion", accounts: "Mapping[str, Account]") -> "list[Account]":
+    """The accounts with what the history proves of them, where it can be read."""
+    from dataclasses import replace
+
+    from goodstanding.occasion import pasts_of
+
+    pasts = pasts_of(occasion)
+    return [replace(one, history=pasts.of(one, ())) for one in accounts.values()]
 
 
 def _list(occasion: "Occasion", found: "Reassignment", form: str) -> None:

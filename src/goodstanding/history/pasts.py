@@ -9,6 +9,7 @@ from datetime import tzinfo
 import msgspec
 
 from goodstanding.dates import parse_day
+from goodstanding.history import facts
 from goodstanding.history.change import Change, made_by_change
 from goodstanding.history.facts import Facts
 from goodstanding.history.lives import Life
@@ -120,12 +121,21 @@ def _accepted(view: View, lives: list[Life]) -> dict[str, Acceptance]:
     for life in lives:
         if life.folder != HANDOFFS or life.is_gone:
             continue
-        said = [view.facts.handoffs.get(version.blob) for version in life.versions if version.blob]
-        first = latest = said[-1]
-        for one in reversed(said):
+        told = [
+            (version.step, view.facts.handoffs.get(version.blob)) for version in life.versions if version.blob
+        ]
+        step, first = told[-1]
+        latest = first
+        for number, one in reversed(told):
             if latest is None or one is None or (one.accepted_on, one.by) != (latest.accepted_on, latest.by):
                 break
-            first = one
+            step, first = number, one
         if first:
-            found[life.id] = Acceptance(first.accepted_on, first.by, first.digest)
+            found[life.id] = _witnessed(view, step, first)
     return found
+
+
+def _witnessed(view: View, step: int, said: facts.Acceptance) -> Acceptance:
+    """An acceptance, with who wrote it down, when, and in which commit."""
+    change = view.steps[step]
+    return Acceptance(said.accepted_on, said.by, said.digest, view.days[step], change.email, change.commit)

@@ -39,11 +39,17 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """What a handoff said, as a fingerprint, when its acceptance came in."""
+    """What a handoff said, as a fingerprint, when its acceptance came in.
+
+    `written_on` is that day, `email` the address of who wrote it down, in `commit`.
+    """
 
     accepted_on: date
     by: str | None
     digest: str
+    written_on: date | None = None
+    email: str = ""
+    commit: str | None = None
 
 
 @dataclass(frozen=True)

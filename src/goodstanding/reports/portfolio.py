@@ -133,6 +133,8 @@ def reassign_sheets(change: Reassignment) -> Iterator[Sheet]:
         yield Sheet(
             f"{move.account}: still missing", ("What",), tuple((one,) for one in move.missing), "nothing"
         )
+        if move.acceptance:
+            yield Sheet(f"{move.account}: acceptance", ("What",), ((move.acceptance,),))
     if not change.moves:
         yield Sheet("What moves", ("What",), (), f"{change.from_} manages no account")
     yield _holdings(f"Stays with {change.from_} unless somebody changes it", change.elsewhere)

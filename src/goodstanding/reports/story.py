@@ -1,6 +1,6 @@
 """The life of records in plain words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from goodstanding.place import KeyPath
 from goodstanding.records.schema import EACH, shape
 from goodstanding.reports.words import MONTHS
 
+# A sentence, and the fields of which it tells.
+Told = tuple[str, tuple[str, ...]]
 _LONGEST = 90
 _TITLES = ("what", "title", "name", "summary", "note")
 _OPENED = {"account": "opened the account", "policy": "wrote the policy"}
@@ -19,15 +21,15 @@ def sentences(event: Event) -> list[str]:
     """What somebody did, each beginning with a verb: `moved 'Access audit' from 10 to 17 May 2026`."""
     name = name_of(event)
     if event.deed is Deed.CREATED:
-        return [_created(event, name)]
+        return [_created(event, name), *(text for text, _ in _of_acceptance(event, name))]
     if event.deed is Deed.REMOVED:
         return [f"took {name} out of the book"]
     if event.deed is Deed.RETURNED:
         return [f"put {name} back into the book"]
     said = [f"renamed {event.was} to {event.record}"] if event.deed is Deed.RENAMED else []
     told = frozenset[str]()
-    if event.kind.name == "commitment":
-        found = list(_of_promise(event, name))
+    if event.kind.name in _TELLERS:
+        found = list(_TELLERS[event.kind.name](event, name))
         said += [text for text, _ in found]
         told = frozenset(key for _, keys in found for key in keys)
     changes = list(_changes(event.kind.name, event.before, event.after, told))
@@ -67,7 +69,7 @@ def _created(event: Event, name: str) -> str:
     return f"wrote down {name}{of_day}"
 
 
-def _of_promise(event: Event, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _of_promise(event: Event, name: str) -> Iterator[Told]:
     """What can be said better of a promise than field by field, and the fields that it covers."""
     before, after = event.before, event.after
     old, new = _day(before.get("due_on")), _day(after.get("due_on"))
@@ -86,6 +88,35 @@ def _of_promise(event: Event, name: str) -> Iterator[tuple[str, tuple[str, ...]]
         yield f"took {name} back{f' on {long_date(day)}' if day else ''}", ("withdrawn",)
 
 
+def _of_handoff(event: Event, name: str) -> Iterator[Told]:
+    """What can be said better of a handoff than field by field."""
+    before, after = event.before, event.after
+    submitted_on = _day(after.get("submitted_on"))
+    if submitted_on and submitted_on != _day(before.get("submitted_on")):
+        yield f"submitted {name} on {long_date(submitted_on)}", ("submitted_on",)
+    yield from _of_acceptance(event, name)
+    returned = after.get("returned")
+    if isinstance(returned, Mapping) and returned != before.get("returned"):
+        day = _day(returned.get("returned_on"))
+        reason = f": {shown(returned['reason'])}" if isinstance(returned.get("reason"), str) else ""
+        yield (
+            f"noted that {name} was sent back{f' on {long_date(day)}' if day else ''}{reason}",
+            ("returned",),
+        )
+
+
+def _of_acceptance(event: Event, name: str) -> Iterator[Told]:
+    """That a handoff is accepted: who wrote it down stands before the sentence, who accepted within it."""
+    accepted = event.after.get("accepted")
+    if event.kind.name != "handoff" or not isinstance(accepted, Mapping):
+        return
+    day, by = _day(accepted.get("accepted_on")), accepted.get("by") or event.after.get("to")
+    old = event.before.get("accepted")
+    was = (old.get("accepted_on"), old.get("by")) if isinstance(old, Mapping) else None
+    if day and isinstance(by, str) and was != (accepted.get("accepted_on"), accepted.get("by")):
+        yield f"wrote down that {by} accepted {name} on {long_date(day)}", ("accepted",)
+
+
 def _told(after: Mapping[str, Any], new: date) -> str:
     """Whether a line tells of the move, and when the client was told."""
     lines = after.get("revisions")
@@ -96,6 +127,12 @@ def _told(after: Mapping[str, Any], new: date) -> str:
     if told_on is None:
         return "; nothing says that the client was told"
     return f"; the client was told on {told_on.day} {MONTHS[told_on.month - 1]}"
+
+
+_TELLERS: Mapping[str, Callable[[Event, str], Iterator[Told]]] = {
+    "commitment": _of_promise,
+    "handoff": _of_handoff,
+}
 
 
 def _changes(

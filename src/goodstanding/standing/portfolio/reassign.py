@@ -10,16 +10,21 @@ from goodstanding.model.handoff import Handoff, HandoffKind
 from goodstanding.model.profile import Status
 from goodstanding.standing.portfolio.holding import Holding, holdings_of, holdings_of_firm
 from goodstanding.standing.portfolio.load import loads, weight_of
+from goodstanding.standing.portfolio.witness import witness
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One account that changes hands: what moves with it, and what nobody has done yet."""
+    """One account that changes hands: what moves with it, and what nobody has done yet.
+
+    `acceptance` says who wrote down that the next manager accepted, where the history tells.
+    """
 
     account: str
     handoff: str | None
     holdings: tuple[Holding, ...]
     missing: tuple[str, ...]
+    acceptance: str | None = None
 
     @property
     def is_done(self) -> bool:
@@ -82,7 +87,13 @@ def _move(account: Account, firm: Firm, from_: str, to: str, as_of: date) -> Mov
     known = account.as_known(as_of)
     handoff = _handoff(known, from_, to)
     missing = (*_of_handoff(handoff, firm, to), *_of_profile(known, to))
-    return Move(account.id, handoff.record if handoff else None, holdings_of(account, from_, as_of), missing)
+    return Move(
+        account.id,
+        handoff.record if handoff else None,
+        holdings_of(account, from_, as_of),
+        missing,
+        witness(account, handoff, firm) if handoff else None,
+    )
 
 
 def _of_handoff(handoff: Handoff | None, firm: Firm, to: str) -> Iterator[str]:
