@@ -103,3 +103,9 @@ def test_a_new_book_has_what_watches_over_it(unpacked: Path, tmp_path: Path) -> 
         assert done.returncode == 0, done.stderr
         assert (tmp_path / host / place).is_file()
         assert (tmp_path / host / "scripts/ci/week_issue.py").is_file()
+    book = tmp_path / "github"
+    assert (book / "accounts/_templates/annual-review.md").is_file()
+    assert (book / ".vscode/records.code-snippets").is_file()
+    for words_ in (("check", "--fail-on", "overdue"), ("fmt", "--check")):
+        done = run(unpacked, book, *words_)
+        assert done.returncode == 0, done.stdout

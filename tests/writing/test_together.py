@@ -123,3 +123,33 @@ def test_what_was_changed_after_the_cut_is_not_written_over(
     (book / FILES[2]).write_bytes(OLD)
     assert finish(book) == FILES
     assert contents(book) == [NEW] * 5
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ('[{"file": ".git/hooks/post-commit", "before": null, "after": "x"}]', "which is no record"),
+        ('[{"file": "accounts/../x.yml", "before": null, "after": "x"}]', "which is no record"),
+        ('[{"file": "accounts/a0/contacts/2026-01-01-x.yml", "before": null, "after": "x"}]', "is not what"),
+        ('[{"file": 1}]', "cannot be read"),
+        ("{", "cannot be read"),
+    ],
+)
+def test_a_plan_from_elsewhere_writes_nothing(book: Path, plan: str, told: str) -> None:
+    folder = book / UNFINISHED
+    folder.mkdir()
+    (folder / "plan.json").write_text(plan)
+    (folder / "0.new").write_text("#!/bin/sh\n")
+    before = sorted(book.rglob("*"))
+    with pytest.raises(SourceError, match=told):
+        finish(book)
+    assert sorted(book.rglob("*")) == before
+
+
+def test_a_link_in_the_place_of_the_plan_is_not_followed(book: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (book / UNFINISHED).symlink_to(outside)
+    with pytest.raises(SourceError, match="is a link"):
+        write_together(book, [Step(file, OLD, NEW) for file in FILES])
+    assert contents(book) == [OLD] * 5

@@ -44,6 +44,16 @@ def completion(
     terminal.say(kind(root, {}, "standing", "_STANDING_COMPLETE").source() + "\n")
 
 
+def _said(ctx: click.Context, name: str) -> str:
+    """What was typed so far for an argument of the command."""
+    if said := ctx.params.get(name):
+        return str(said)
+    # Where the last word is an option without its value, click leaves the arguments unread.
+    names = [one.name for one in ctx.command.params if isinstance(one, click.Argument)]
+    place = names.index(name) if name in names else len(ctx.args)
+    return ctx.args[place] if place < len(ctx.args) else ""
+
+
 def _items(words: Iterable[str], begun: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem
 
@@ -84,7 +94,7 @@ def complete_accounts(ctx: click.Context, _: click.Parameter, begun: str) -> "li
 
 def complete_whose(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":
     """Whose a new record is to be: an account's, or for a scan the person who looked."""
-    kind = ctx.params.get("kind")
+    kind = _said(ctx, "kind")
     if kind == "person":
         return []
     return (complete_people if kind == "scan" else complete_accounts)(ctx, param, begun)
@@ -111,7 +121,7 @@ def complete_records(ctx: click.Context, _: click.Parameter, begun: str) -> "lis
 def complete_stakeholders(ctx: click.Context, _: click.Parameter, begun: str) -> "list[CompletionItem]":
     """The people of the client that the command speaks of, in a list with commas as well."""
     book = _book(ctx)
-    account = str(ctx.params.get("account") or ctx.params.get("record") or "").partition("/")[0]
+    account = (_said(ctx, "account") or _said(ctx, "record")).partition("/")[0]
     accounts = _account_names(book)
     before, comma, last = begun.rpartition(",")
     found = _listed(book, [account] if account in accounts else accounts)
@@ -124,6 +134,15 @@ def complete_kinds(_: click.Context, __: click.Parameter, begun: str) -> "list[C
     from goodstanding.kinds import KINDS
 
     return _items((name for name in KINDS if name != "policy"), begun)
+
+
+def complete_fields(ctx: click.Context, _: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """The fields of the kind that was named, each with the sign that its value follows."""
+    from goodstanding.kinds import KINDS
+    from goodstanding.records.schema import load_schema
+
+    kind = _said(ctx, "kind")
+    return _items((f"{name}=" for name in load_schema(kind)["properties"]), begun) if kind in KINDS else []
 
 
 def complete_schemas(_: click.Context, __: click.Parameter, begun: str) -> "list[CompletionItem]":
@@ -164,7 +183,7 @@ def complete_words(ctx: click.Context, _: click.Parameter, begun: str) -> "list[
     from goodstanding.errors import StandingError
     from goodstanding.writing.marks import WORDS, words_for
 
-    book, named = _book(ctx), ctx.params.get("record")
+    book, named = _book(ctx), _said(ctx, "record")
     try:
         words = words_for(named_record(book, named)) if book and named else WORDS
     except StandingError:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goodstanding.cli.completion import complete_kinds, complete_whose
+from goodstanding.cli.completion import complete_fields, complete_kinds, complete_whose
 from goodstanding.cli.writing import Pen, ask, day_of, is_talking, on_option, writes
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     "fields",
     metavar="FIELD=VALUE",
     multiple=True,
+    shell_complete=complete_fields,
     help="A field of the record, as often as needed; a list as theirs=[sue, bob].",
 )
 @click.option("--id", "id_", metavar="ID", help="Its name; else it is named after its own words.")

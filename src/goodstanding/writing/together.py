@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError
-from goodstanding.kinds import ROOT
+from goodstanding.kinds import ROOT, Identity, identify
 from goodstanding.writing.disk import alone, fingerprint, take_away, write_record
 
 # A folder that no reader of the book looks into.
@@ -67,7 +67,12 @@ def _plan_folder(root: Path) -> Iterator[Path]:
     """The folder of the plan, for one writer at a time; whoever waits finds it as the other left it."""
     folder = root / UNFINISHED
     while True:
-        folder.mkdir(exist_ok=True)
+        if folder.is_symlink():
+            raise SourceError(f"{UNFINISHED} is a link to another place: delete it")
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise SourceError(f"nothing was changed: {error.strerror or error}") from error
         with alone(folder) as handle:
             if handle is not None and not _is_same(folder, handle):
                 continue  # the writer before us took it away
@@ -119,22 +124,37 @@ def _finish(root: Path, folder: Path) -> list[str]:
     if not (folder / _PLAN).exists():
         _sweep(folder)  # cut off before anything was changed
         return []
-    rows = json.loads((folder / _PLAN).read_bytes())
+    rows = _read_plan(folder / _PLAN)
     left: list[tuple[int, str, str | None]] = []
-    for number, row in enumerate(rows):
-        path = root / row["file"]
+    for number, (file, before, after) in enumerate(rows):
+        path = root / file
         now = fingerprint(path.read_bytes()) if path.exists() else None
-        if now == row["before"]:
-            left.append((number, row["file"], row["before"]))
-        elif now != row["after"]:
+        if now == before:
+            left.append((number, file, before))
+        elif now != after:
             raise SourceError(
-                f"a change was cut off, and {row['file']} was changed since: {UNFINISHED} holds the texts "
+                f"a change was cut off, and {file} was changed since: {UNFINISHED} holds the texts "
                 "that were to be written; put in by hand what is missing, then delete that folder"
             )
     for number, file, before in left:
-        write_record(root, file, before, (folder / f"{number}.new").read_bytes())
+        data = (folder / f"{number}.new").read_bytes()
+        if fingerprint(data) != rows[number][2]:
+            raise SourceError(f"{UNFINISHED}/{number}.new is not what was to be written: delete that folder")
+        write_record(root, file, before, data)
     _sweep(folder)
-    return [row["file"] for row in rows]
+    return [file for file, _, _ in rows]
+
+
+def _read_plan(path: Path) -> list[tuple[str, str | None, str]]:
+    """Each file with the fingerprints before and after; a plan may have come from anywhere, as files do."""
+    try:
+        rows = [(str(row["file"]), row["before"], str(row["after"])) for row in json.loads(path.read_bytes())]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+        raise SourceError(f"{UNFINISHED}/{_PLAN} cannot be read: delete that folder") from error
+    for file, _, _ in rows:
+        if not file.startswith(f"{ROOT}/") or not isinstance(identify(file), Identity):
+            raise SourceError(f"{UNFINISHED} speaks of {file}, which is no record: delete that folder")
+    return rows
 
 
 def _take_back(root: Path, done: Sequence[Step]) -> None:
