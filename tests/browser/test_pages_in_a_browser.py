@@ -35,6 +35,8 @@ KINDS_OF_PAGE = (
     "clocks/",
     "clocks/check-in/",
     "playbook/rhythm/",
+    "playbook/modes/",
+    "playbook/modes/transition/",
     "404.html",
 )
 SCREENS = {"desktop": (1280, 900), "phone": (390, 844)}

@@ -133,6 +133,13 @@ def test_a_chapter_leads_to_its_own_clocks_and_rules_and_to_no_other_words(page:
     assert own <= linked <= set(known)
 
 
+@pytest.mark.parametrize("page", [*CHAPTERS, *pages("guide")], ids=named)
+def test_every_column_of_a_table_has_a_name(page: Path) -> None:
+    heads = re.findall(r"^(\|.*)\n\| ---", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    cells = [cell for head in heads for cell in re.split(r"(?<!\\)\|", head)[1:-1]]
+    assert all(cell.strip() for cell in cells)
+
+
 def test_the_chapter_on_templates_names_them_all() -> None:
     text = (CHAPTERS[0].parent / "templates.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z-]+)` \|", text, flags=re.MULTILINE)) >= set(template_names(Memory({})))

@@ -1,9 +1,9 @@
-"""Twenty questions of daily practice: each is answered within two clicks, and within one search."""
+"""Twenty questions of daily practice: each is answered within two clicks.
 
-import json
+That one search finds each answer as well is tried with the site's own search, in a browser.
+"""
+
 import posixpath
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,6 @@ import pytest
 from tests.site.html import Seen, pages_of
 
 pytestmark = pytest.mark.slow
-FIRST_PAGES = 5
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,7 @@ QUESTIONS = (
     ),
     Question(
         "How often should I speak with a client when nothing is going on?",
-        "how often",
+        "how often should we talk",
         "playbook/rhythm",
         "Have a conversation that is not about a task.",
     ),
@@ -52,19 +51,19 @@ QUESTIONS = (
     ),
     Question(
         "How much may I give away to put something right?",
-        "authority decide alone sum",
+        "what may I decide alone",
         "playbook/escalation",
         "up to which sum an account manager may decide alone",
     ),
     Question(
         "A client asks for something small. Support, or a project?",
-        "support hours design project",
+        "small request or a project",
         "playbook/opportunities",
         "or more than 10 hours of work, is a project",
     ),
     Question(
         "What does New Work need from me?",
-        "new work aims budget timeline constraints",
+        "what does new work need",
         "playbook/opportunities",
         "For New Work, gather the five things before you hand over",
     ),
@@ -112,7 +111,7 @@ QUESTIONS = (
     ),
     Question(
         "The project is over. What is left to do, and by when?",
-        "after the end of a project open work",
+        "end of a project",
         "playbook/projects",
         "within 28 days after the end",
     ),
@@ -178,42 +177,5 @@ def test_it_is_two_clicks_away(playbook: Path, question: Question) -> None:
     assert f"{question.page}/index.html" in first | second
 
 
-@cache
-def index(site: Path) -> list[tuple[str, str, str]]:
-    """What the site's search knows: page, title and text of every part of every page."""
-    read = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    return [
-        (one["location"].partition("#")[0].strip("/"), one["title"].lower(), one["text"].lower())
-        for one in read["docs"]
-    ]
-
-
-def ranked(site: Path, typed: str) -> Iterator[str]:
-    """The pages that a search finds, the best first: a word in a title weighs most, rare words more."""
-    words = typed.lower().split()
-    parts = index(site)
-    rare = {word: 1 / (1 + sum(has(word, title + " " + text) for _, title, text in parts)) for word in words}
-    scores: dict[str, float] = {}
-    for page, title, text in parts:
-        score = sum((has(word, title) * 10 + has(word, text)) * rare[word] for word in words)
-        found = sum(has(word, f"{title} {text}") for word in words)
-        scores[page] = max(scores.get(page, 0), score * found)
-    yield from sorted((page for page in scores if scores[page]), key=lambda page: (-scores[page], page))
-
-
-def has(word: str, text: str) -> int:
-    return int(bool(re.search(rf"\b{re.escape(word)}", text)))
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.page + ": " + one.typed)
-def test_one_search_finds_it(playbook: Path, question: Question) -> None:
-    best = [*ranked(playbook, question.typed)][:FIRST_PAGES]
-    assert question.page in best, best
-
-
 def test_there_are_twenty_and_no_two_alike() -> None:
     assert len({one.asked for one in QUESTIONS}) == len({one.answer for one in QUESTIONS}) == 20
-
-
-def test_a_search_for_nothing_finds_nothing(playbook: Path) -> None:
-    assert not [*ranked(playbook, "xylophone")]
