@@ -105,6 +105,11 @@ class Ledger:
     def _pictures(self) -> dict[str, Picture]:
         return {}
 
+    @cached_property
+    def drafts(self) -> dict[str, str]:
+        """The texts that were drafted already, by the address of their page."""
+        return {}
+
     def judged(self, account: str) -> AccountStanding:
         """How one account stands."""
         return self.standing.accounts.get(account) or AccountStanding(account, account)

@@ -41,6 +41,9 @@ def paragraphs(text: str) -> str:
 
 def without_controls(text: str) -> str:
     """The text without characters that steer a terminal or turn the reading around; line ends stay."""
+    # Nearly every text is of characters that can be printed, and those steer nothing.
+    if text.isprintable():
+        return text
     return "".join(one for one in text if one == "\n" or unicodedata.category(one) not in _STEERING)
 
 

@@ -16,7 +16,7 @@ from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.work import Commitment, Opportunity
 from goodstanding.records.reader import parse_record
 from goodstanding.records.schema import is_restricted, shape
-from goodstanding.records.source import Source
+from goodstanding.records.source import Source, hold
 from goodstanding.site.edition import Edition
 from goodstanding.site.forms.host import host_of
 from goodstanding.site.forms.kinds import NEW, has_form
@@ -30,6 +30,8 @@ from goodstanding.writing.record import text_of
 _MOST = 40
 # Two records of one day may want one name; whoever writes of an earlier day is told by the host.
 _NAMES_KEPT = timedelta(days=92)
+# What is booked or lies further off needs nobody's word today.
+_NEAR = frozenset([Band.OVERDUE, Band.TODAY, Band.SOON])
 _TITLES = ("what", "title", "name", "summary", "note", "event", "rule", "person")
 # What a choice of ids offers, by what its field cites.
 _OFFERED = {
@@ -44,7 +46,7 @@ _OFFERED = {
 
 def open_records(ledger: Ledger, account: str) -> list[Record]:
     """What is still to be dealt with: records that are open by themselves or that owe something."""
-    owing = {one.duty.record for one in ledger.duties_of(account) if one.duty.band is not Band.LATER}
+    owing = {one.duty.record for one in ledger.duties_of(account) if one.duty.band in _NEAR}
     records = ledger.accounts[account].records()
     return [one for one in records if has_form(one.KIND) and (one.record in owing or _is_open(one))]
 
@@ -75,8 +77,16 @@ def key_of(record: Record) -> str:
     return record.record.partition("/")[2]
 
 
-def account_file(edition: Edition, ledger: Ledger, id_: str) -> SiteFile:
-    """The file from which the forms of an account take what they know."""
+def first_line(edition: Edition, id_: str) -> str:
+    """What a new record begins with, as the account's others do; with "" for the account, the firm's."""
+    source = edition.source
+    assert source is not None  # noqa: S101 - an internal edition has one
+    looked = hold(source, id_) if id_ else source
+    return text_of(looked, _of_kind(id_ or "a", "contact"), {}).decode()
+
+
+def account_file(edition: Edition, ledger: Ledger, id_: str, head: str) -> SiteFile:
+    """The file from which the forms of an account take what they know; `head` is the firm's first line."""
     account, source = ledger.accounts[id_], edition.source
     assert source is not None  # noqa: S101 - an internal edition has one
     host = host_of(edition.edit_base)
@@ -86,7 +96,7 @@ def account_file(edition: Edition, ledger: Ledger, id_: str) -> SiteFile:
         "manager": [account.profile.account_manager, ledger.names.person(account.profile.account_manager)],
         "host": host and {"name": host.name, "new": host.new, "takes": host.takes_text},
         "edit": edition.edit_base,
-        "head": text_of(source, _of_kind(id_, "contact"), {}).decode(),
+        "head": first_line(edition, id_) or head,
         "offered": dict(_offers(ledger, account)),
         "taken": _taken(ledger, id_),
         "records": dict(_records(source, ledger, id_)),

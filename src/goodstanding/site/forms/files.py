@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from goodstanding.model.firm import Firm
 from goodstanding.site.edition import Edition
-from goodstanding.site.forms.account import account_file
+from goodstanding.site.forms.account import account_file, first_line
 from goodstanding.site.forms.fields import word_of
 from goodstanding.site.forms.kinds import form_files
 from goodstanding.site.ledger import Ledger
@@ -18,8 +18,10 @@ def write_files(edition: Edition, ledger: Ledger) -> Iterator[SiteFile]:
     yield from form_files()
     if ledger.firm:
         yield _firm_file(ledger.firm, ledger.as_of.isoformat())
+        # The firm's folder is as long as the book: what its records begin with is looked up once.
+        head = first_line(edition, "")
         for id_ in ledger.accounts:
-            yield account_file(edition, ledger, id_)
+            yield account_file(edition, ledger, id_, head)
 
 
 def _firm_file(firm: Firm, as_of: str) -> SiteFile:
