@@ -154,6 +154,7 @@ const change = async (key, known, offered) => {
   const scopes = new Map([...form.querySelectorAll("[data-mark]")].map((one) => [one.dataset.mark, one]));
   const every = fieldsIn(scopes.get("other"));
   fillAll(every, record.data, offered);
+  foldEmpty(scopes.get("other"), every, record.data);
   const ways = waysOf(form, record);
   const chosen = () => ways.find((way) => way.input.checked) ?? ways.at(-1);
   const fit = () => {
@@ -187,6 +188,12 @@ const change = async (key, known, offered) => {
     }
   });
   return form;
+};
+
+/** What is not there yet stands behind one word, but for what this kind of record is waiting for. */
+const foldEmpty = (scope, fields, data) => {
+  const empty = fields.filter((field) => !("first" in field.dataset) && (data[stepsOf(field)[0]] ?? null) === null);
+  if (empty.length < fields.length) scope.append(make("details", {}, make("summary", {}, "What is not there yet"), ...empty));
 };
 
 const answersIn = (fields) => Object.fromEntries(fields.map((field) => [field.dataset.path, read(field)]));
@@ -230,8 +237,10 @@ const frame = (title, inside, offered, done) => {
   const form = make("form", { novalidate: true, class: "gf-form" }, make("h3", { tabindex: "-1" }, title));
   form.append(make("div", { class: "gf-faults", role: "alert", tabindex: "-1", hidden: true }));
   form.append(pieces(inside));
-  form.append(make("p", { class: "gf-ways-out" }, make("button", { type: "submit", class: "gf-button" }, done)));
+  form.append(make("p", { class: "gf-ways-out" }, make("button", { type: "submit", class: "gf-button gf-first" }, done)));
   prepare(form, offered);
+  // What was written before is not what stands in the form any more.
+  form.addEventListener("input", () => form.nextElementSibling?.remove());
   return form;
 };
 

@@ -31,7 +31,7 @@ const copy = async (box, said) => {
 
 const copyButton = (box, words) => {
   const said = make("span", { class: "gf-said", role: "status" });
-  return [make("button", { type: "button", class: "gf-button", onclick: () => copy(box, said) }, words), said];
+  return [make("button", { type: "button", class: "gf-button gf-first", onclick: () => copy(box, said) }, words), said];
 };
 
 const textBox = (file) => {
@@ -52,7 +52,7 @@ const begun = (known, file) => {
   if (whole) {
     return [
       box,
-      make("p", { class: "gf-ways-out" }, link(url, `Open it at ${host}`)),
+      make("p", { class: "gf-ways-out" }, link(url, `Open it at ${host}`, "gf-button gf-first")),
       make("p", {}, `${host} shows the new file with this text in it. Press “Commit changes…” there; where it asks, choose to start a pull request. The record is in the book once that is taken in.`),
     ];
   }
@@ -94,7 +94,7 @@ const patchLink = (known, files, subject) => {
   const text = patchOf(files, subject, known.manager, new Date());
   const url = URL.createObjectURL(new Blob([text], { type: "text/x-patch" }));
   const name = `${files[0].file.split("/").at(-1).replace(/\.yml$/, "")}.patch`;
-  return make("p", {}, make("a", { class: "gf-button gf-quiet", href: url, download: name }, files.length > 1 ? "All of it as one patch" : "As a patch"), " for whoever keeps the book on a computer: ", make("code", {}, `git am ${name}`), " takes it in.");
+  return make("p", {}, make("a", { class: "gf-button", href: url, download: name }, files.length > 1 ? "All of it as one patch" : "As a patch"), " for whoever keeps the book on a computer: ", make("code", {}, `git am ${name}`), " takes it in.");
 };
 
 /** The part of the page that shows what was written and says what to do with it. */

@@ -191,4 +191,4 @@ def helped(field: Field) -> str:
     told = _CODE.sub(
         lambda found: f"\u201c{word_of(found[1]) if found[1] in known else found[1]}\u201d", told
     )
-    return sentence(told)
+    return sentence(f"{told} One on each line." if field.way == "lines" else told)

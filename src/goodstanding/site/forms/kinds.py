@@ -42,6 +42,7 @@ _WAY = Form('<label class="gf-check"><input type="radio" name="gf-mark" value="%
 _WAYS = Form('<fieldset class="gf-ways"><legend>What happened?</legend>%s</fieldset>')
 _MARKED = Form('<div data-mark="%s" hidden>%s</div>')
 _OTHER = "other"
+_FIRST = Markup(" data-first")
 # Words that write a line of a list rather than a field: the list, the field of their day, what they say.
 _ROWS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("commitment", "revise"): ("revisions",),
@@ -51,7 +52,22 @@ _DAYS: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("commitment", "revise"): ("revisions", "revised_on"),
     ("contact", "done"): ("follow_ups", "done_on"),
 }
-_SAID = {"revise": "Moved to another day", "snooze": "A clock put off"}
+_SAID = {
+    ("commitment", "revise"): "Moved to another day",
+    ("account", "snooze"): "A clock put off",
+    ("contact", "done"): "Done",
+}
+# What a record of a kind is usually waiting for, shown even while it is empty.
+_AWAITED: Mapping[str, tuple[str, ...]] = {
+    "contact": ("outcome", "replied_on", "follow_ups"),
+    "signal": ("assessed_on", "outcome", "leads_to"),
+    "opportunity": ("assessed_on", "routed", "news"),
+    "concern": ("updates",),
+    "escalation": ("acknowledged_on", "updates"),
+    "metric": ("measurements", "shown_on"),
+    "review": ("shared_on", "meeting"),
+    "satisfaction": ("follow_up",),
+}
 
 
 def form_files() -> Iterator[SiteFile]:
@@ -109,13 +125,21 @@ def _change(kind: str) -> Markup:
     ways = [_WAY(word, _happened(kind, word, mark)) for word, mark in marks.items()]
     parts = [_MARKED(word, joined("", _asked(kind, word, mark))) for word, mark in marks.items()]
     other = _WAY(_OTHER, "Something else in it")
-    every = _MARKED(_OTHER, joined("", fields_of(kind).values()))
+    every = _MARKED(_OTHER, joined("", _every(kind)))
     return joined("", [_WAYS(joined("", [*ways, other])), *parts, every])
+
+
+def _every(kind: str) -> Iterator[Markup]:
+    """Every field that a record of the kind may have."""
+    awaited = _AWAITED.get(kind, ())
+    for name, field in fields_of(kind).items():
+        drawn = field.with_extra(_FIRST if name in awaited else Markup(""))
+        yield Markup(drawn)  # noqa: S704 - drawn from our own schema, escaped
 
 
 def _happened(kind: str, word: str, mark: Mark) -> str:
     """What a word says that happened, as the schema calls it."""
-    return _SAID.get(word) or field_at(kind, _steps(mark.day)).title.removesuffix(" on")
+    return _SAID.get((kind, word)) or field_at(kind, _steps(mark.day)).title.removesuffix(" on")
 
 
 def _asked(kind: str, word: str, mark: Mark) -> Iterator[Field]:

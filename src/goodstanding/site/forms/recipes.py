@@ -15,15 +15,23 @@ from goodstanding.writing.marks import MARKS, Mark, changes_of, mark_of
 _DAY = date.max
 _ON = "@on"
 Recipe = dict[str, Any]
+# A form offers only what people would say next: these once the one is on record, those before the other is.
+_ONLY_AFTER = {"reflect": "missed_on"}
+_NOT_AFTER = {"done": "missed_on", "missed": "done_on"}
 
 
 def recipes_of(identity: Identity, data: Mapping[str, Any]) -> list[Recipe]:
     """The words that fit the record as it stands, each with the values it writes."""
     found = []
     for word, kinds in MARKS.items():
-        if identity.kind.name in kinds:
+        if identity.kind.name in kinds and _is_next(word, data):
             found += [*_recipes(word, mark_of(word, identity, data), data)]
     return found
+
+
+def _is_next(word: str, data: Mapping[str, Any]) -> bool:
+    after, before = _ONLY_AFTER.get(word), _NOT_AFTER.get(word)
+    return (after is None or bool(data.get(after))) and not (before and data.get(before))
 
 
 def _recipes(word: str, mark: Mark, data: Mapping[str, Any]) -> Iterator[Recipe]:
