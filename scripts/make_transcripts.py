@@ -23,8 +23,8 @@ from goodstanding.cli.program import standing
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 GUIDE = ROOT / "docs/guide/writing-records.md"
-# A command with what it said, in a block of its own.
-STEP = re.compile(r"^```text\n\$ standing (.*?)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+# A command, which may go on after a backslash, with what it said, in a block of its own.
+STEP = re.compile(r"^```text\n\$ standing ((?:[^\n]*\\\n)*[^\n]*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 DAY = "2026-03-02"
 
 
@@ -38,7 +38,7 @@ def transcribed(text: str, folder: Path) -> str:
 
 
 def _said(command: str, book: Path) -> str:
-    words = [*shlex.split(command), "--root", str(book), "--as-of", DAY]
+    words = [*shlex.split(command.replace("\\\n", " ")), "--root", str(book), "--as-of", DAY]
     done = CliRunner().invoke(standing, words, prog_name="standing")
     return done.output.replace(f"{book}/", "")
 
