@@ -36,7 +36,6 @@ class Machine:
     book: Path
     home: Path
     told: dict[str, str] = field(default_factory=dict)
-    ran: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """Lays out the stand-ins."""
@@ -95,7 +94,6 @@ class Machine:
         """Runs one step of a job, with the job's and the step's environment."""
         work = workflow["jobs"][job]
         step = next(one for one in work["steps"] if one["name"] == name)
-        self.ran.add(f"{workflow['name']}: {name}")
         given = {**work.get("env", {}), **step.get("env", {})}
         return self.run(step["run"], {key: self._filled(text) for key, text in given.items()} | more)
 

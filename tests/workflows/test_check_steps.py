@@ -162,9 +162,8 @@ def test_a_comment_of_somebody_else_is_never_touched(past: Past, machine: Machin
     mark = "<!-- standing: effect -->\nhello"
     rows = [{"number": 90 + n, "id": 90 + n, "user": {"login": "mallory"}, "body": mark} for n in range(5)]
     machine.keep(machine.host | {"comments": rows})
-    past.promise("2026-06-20", "2026-05-27-new", what="A new one")
-    merged(past)
-    told(past, machine)
+    (past.root / "told").mkdir()
+    (past.root / "told/effect.md").write_text("### Something\n")
     machine.step(CHECK, "effect", COMMENT)
     assert [one["body"] for one in machine.host["comments"][:5]] == [mark] * 5
     # Ours stands on the third page by now.
