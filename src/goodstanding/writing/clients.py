@@ -28,9 +28,14 @@ _COLUMNS = {
     "stakeholder": ("stakeholder", "contact", "contact_person", "contact_name", "main_contact"),
     "stakeholder_role": ("stakeholder_role", "contact_role", "role", "position"),
     "email": ("email", "e_mail", "mail", "contact_email"),
+    "steady-contact": ("last_spoke", "last_spoken", "last_talk", "last_call", "last_contact"),
+    "annual-review": ("last_review", "last_annual_review"),
+    "satisfaction-score": ("last_asked", "last_score", "last_survey"),
 }
 _FIELDS = {word: name for name, words in _COLUMNS.items() for word in words}
 _OF_ACCOUNT = ("status", "tier", "size", "client_since")
+# Clocks that count from the last time before there was a book.
+_OF_OPENING = ("steady-contact", "annual-review", "satisfaction-score")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class Client:
     name: str
     manager: str
     deputy: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)
     stakeholder: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -103,7 +108,9 @@ def _table(rows: list[list[str]], head: list[str], manager: str) -> Listed:
 
 
 def _client(said: Mapping[str, str], manager: str) -> Client:
-    facts = {name: said[name].lower() for name in _OF_ACCOUNT if name in said}
+    facts: dict[str, object] = {name: said[name].lower() for name in _OF_ACCOUNT if name in said}
+    opening = {clock: said[clock] for clock in _OF_OPENING if clock in said}
+    facts |= {"opening": opening} if opening else {}
     known: dict[str, object] = {}
     if "stakeholder" in said:
         known = {"name": said["stakeholder"]}
