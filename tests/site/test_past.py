@@ -1,16 +1,21 @@
 """The past on the pages: what happened, how promises ended, the book month by month."""
 
+import shutil
 import subprocess
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.history.repository import Past, move
+from tests.site.building import CHECKOUT
 from tests.site.html import see
 from tests.worlds import World, as_text
 
+from goodstanding.book import load_book
+from goodstanding.duty import Band
 from goodstanding.history import Looked
 from goodstanding.history.ledger import load_ledger
 from goodstanding.history.tally import count
@@ -18,18 +23,28 @@ from goodstanding.records.source import Folder
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.page import SitePage
 from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.past.bygone import Bygone
 from goodstanding.site.past.commits import commit_base
 from goodstanding.standing import assess
+from goodstanding.standing.evidence import picture_of
 
 FORGE = "https://forge.example/us/book/commit/"
 DAY = "2026-08-14"
 
 
 @pytest.fixture
-def past(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Past:
+def past(written: Past, tmp_path: Path) -> Past:
+    """A copy of the book with a past, for each test to go on with."""
+    shutil.copytree(written.root, tmp_path / "book")
+    copied = copy(written)
+    copied.root = tmp_path / "book"
+    return copied
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Past:
     """A book with promises kept, moved, moved without a word and taken away, and a late record."""
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    made = Past(tmp_path / "book")
+    made = Past(tmp_path_factory.mktemp("written") / "book")
     made.write("accounts/_people/ann.yml", as_text({**ANN, "email": "ann@firm.example"}))
     for number in range(4):
         made.promise("2026-02-20", f"2026-01-10-p{number}", what=f"Promise {number}")
@@ -178,6 +193,18 @@ def test_the_months_are_drawn_for_everybody(past: Past) -> None:
     assert "1 of 1 record" in " ".join(seen.words.split())
     assert len([link for link in seen.links if link.startswith(FORGE)]) == 7
     assert not [link for tag, attrs in seen.tags for link in [attrs.get("style")] if link]
+
+
+def test_the_sample_book_s_months_are_what_the_check_counts_on_those_days() -> None:
+    source = Folder(CHECKOUT)
+    bygone = Bygone(source, load_book(source), date(2026, 6, 1))
+    assert len(bygone.months) == 9
+    for month in bygone.months[1::4]:
+        assert month.overdue == assess(source, month.day, workers=1).count_band(Band.OVERDUE), month.day
+        for id_, one in month.accounts.items():
+            assert bygone.book.firm
+            picture = picture_of(bygone.book.accounts[id_], bygone.book.firm, month.day, with_trend=False)
+            assert one.whole == picture.whole, (id_, month.day)
 
 
 def test_a_shallow_clone_gives_pages_that_say_what_they_do_not_know(past: Past, tmp_path: Path) -> None:

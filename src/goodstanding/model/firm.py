@@ -213,7 +213,8 @@ class Firm:
     """The policy, the people by id, changes that concern every client, and the weekly scans.
 
     `history_gap` says why the book's history cannot be read, where it cannot; `schema_gap` what the
-    book's own copy of the schemas does not know yet.
+    book's own copy of the schemas does not know yet. With `late_only` clocks may leave out what is
+    not late: whoever only counts that has no use for the rest.
     """
 
     policy: Policy
@@ -223,6 +224,7 @@ class Firm:
     scans: tuple[Scan, ...] = ()
     history_gap: str | None = None
     schema_gap: str | None = None
+    late_only: bool = False
 
     def records(self) -> Iterator[Record]:
         """Every record of the firm's own."""

@@ -79,6 +79,10 @@ class Desk:
             return Origin(opened_on, "the book was opened", last.on, last.record, spread=True)
         return Origin(on, because, last.on, last.record)
 
+    def may_pass_over(self, due_on: date) -> bool:
+        """Whether nobody asks for what is due on that day, since it is not late."""
+        return self.firm.late_only and self.as_of <= due_on
+
     def spread_days(self, interval: int) -> int:
         """How far this account's first duty is put off in a new book."""
         return spread_days(self.account.id, interval)
@@ -106,6 +110,8 @@ class Desk:
         origin = self.origin(clock, began, last)
         wait = self.spread_days(days) if origin.spread else days
         due_on = days_after(origin.on, wait)
+        if self.may_pass_over(due_on):
+            return
         why = f"every {days} days ({says}), counted from {origin.on} ({origin.because})"
         if origin.spread:
             why += ", first ones spread over the interval"
@@ -140,6 +146,8 @@ class Desk:
         why = f"within {allowed} of {origin.on} ({origin.because})"
         if at_most is not None and at_most < due_on:
             due_on, why = at_most, f"it takes effect on {at_most}"
+        if self.may_pass_over(due_on):
+            return
         yield self.owe(clock, record, due_on, why, max(days, 1), place=place, own=own)
 
     def exact(
@@ -154,8 +162,9 @@ class Desk:
         own: tuple[str, ...] = (),
     ) -> Iterator[Duty]:
         """The duty of a clock that falls on a day which a record names; none where it rests or is off."""
-        if not self.rests(clock) and not self.is_agreed_off(clock):
-            yield self.owe(clock, record, due_on, why, 1, last=last, place=place, own=own)
+        if self.rests(clock) or self.is_agreed_off(clock) or self.may_pass_over(due_on):
+            return
+        yield self.owe(clock, record, due_on, why, 1, last=last, place=place, own=own)
 
     def owe(
         self,

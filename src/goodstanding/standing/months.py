@@ -5,7 +5,7 @@ a version of a file is read once for all the months that hold it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -139,7 +139,7 @@ Seen = tuple[AccountMonth, Extract | None, int]
 def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int, Month]:
     records = dict(_firms(shelved, months, wanted))
     firms = {
-        number: one.firm.as_known(months.ends[number].day) if one.firm else None
+        number: replace(one.firm.as_known(months.ends[number].day), late_only=True) if one.firm else None
         for number, one in records.items()
     }
     job = _Job(shelved, months, firms)

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Measures what the history of a book costs: promises over every commit, and 24 month-ends.
+
+`bench_history.py` makes a book of 1,000 accounts in 10,000 commits (`--accounts`, `--commits` for
+others) and asks in fresh processes for what `standing promises` counts and for what the site draws
+month by month: with nothing remembered, and once more with what the first run kept. The book is a
+year old, so half of its 24 month-ends lie before it; `--as-of 2027-06-01` asks for 24 that all have
+one. A busy machine takes longer by the clock, so the processors' own seconds stand beside it, and
+as a yardstick a cold `standing check`. Run it with the Python that has the project.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from book_maker.history import write_history
+from book_maker.life import TODAY
+
+# Seconds that each is to stay below, on a machine of two cores that does nothing else.
+TARGETS = {"promises": 3.0, "month-ends": 6.0}
+_MONTHS = """
+import sys
+from datetime import date
+from pathlib import Path
+from goodstanding.book import Book, load_firm
+from goodstanding.history import Looked
+from goodstanding.records.source import Folder
+from goodstanding.site.past.bygone import Bygone, past_of
+
+if __name__ == "__main__":
+    root, day, cache = Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), Path(sys.argv[3])
+    source, looked = Folder(root), Looked(root, None, "Europe/London", cache)
+    bygone = Bygone(source, Book(load_firm(source), {}), day, looked, *past_of(looked))
+    judged = [month for month in bygone.months if month.is_judged]
+    print(len(judged), "month-ends of", len(judged[-1].accounts), "accounts")
+    assert bygone.kept
+    assert bygone.late
+"""
+
+
+class Run(NamedTuple):
+    """What one run took: seconds by the clock, and of the processors."""
+
+    seconds: float
+    processor: float
+    said: str
+
+
+def main(words: list[str] | None = None) -> int:
+    """Measures and prints a table; 1 where a target is missed."""
+    asked = _parser().parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="standing-bench-") as place:
+        book = asked.book or Path(place) / "book"
+        if asked.book is None:
+            book.mkdir()
+            write_history(asked.accounts, book, asked.commits)
+            _say_real(book)
+        script = Path(place) / "months.py"
+        script.write_text(_MONTHS, encoding="utf-8")
+        missed = False
+        print(f"{asked.accounts} accounts, {asked.commits} commits, as of {asked.as_of}")
+        check = _run([*_standing("check", book, asked.as_of), "--no-history"], Path(place) / "check")
+        print(f"{'check, cold, no history':28} {check.seconds:6.2f} s {check.processor:6.2f} s of processors")
+        for name, command in (
+            ("promises", [*_standing("promises", book, asked.as_of)]),
+            ("month-ends", [sys.executable, str(script), str(book), asked.as_of.isoformat()]),
+        ):
+            for state in ("cold", "again"):
+                run = _run(command, Path(place) / name)
+                missed |= state == "cold" and run.seconds > TARGETS[name]
+                print(_row(f"{name}, {state}", run, check, TARGETS[name] if state == "cold" else None))
+                if run.said:
+                    print(" " * 28, run.said.strip())
+    return int(missed)
+
+
+def _row(name: str, run: Run, check: Run, target: float | None) -> str:
+    row = f"{name:28} {run.seconds:6.2f} s {run.processor:6.2f} s of processors"
+    row += f" {run.processor / check.processor:5.2f} of a check"
+    return (
+        row
+        if target is None
+        else f"{row}, target {target:g} s: {'kept' if run.seconds <= target else 'missed'}"
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Measure what the history of a book costs.")
+    parser.add_argument("--accounts", type=int, default=1000, help="how many accounts")
+    parser.add_argument("--commits", type=int, default=10_000, help="how many commits")
+    parser.add_argument("--as-of", type=date.fromisoformat, default=TODAY, help="the day to look back from")
+    parser.add_argument("--book", type=Path, help="a book that is there already")
+    return parser
+
+
+def _standing(command: str, book: Path, as_of: date) -> list[str]:
+    words = [command, "--root", str(book), "--as-of", as_of.isoformat(), "--format", "json"]
+    return [sys.executable, "-m", "goodstanding", *words]
+
+
+def _say_real(book: Path) -> None:
+    """Makes the book one that is not a sample: nothing is made of the history of those."""
+    policy = book / "accounts" / "_policy.yml"
+    kept = [line for line in policy.read_text("utf-8").splitlines(True) if "sample_as_of_on" not in line]
+    policy.write_text("".join(kept), encoding="utf-8")
+    git = ["git", "-C", str(book), "-c", "user.name=Book Maker", "-c", "user.email=book@firm.example"]
+    stamp = {"GIT_COMMITTER_DATE": f"{TODAY}T13:00:00Z", "GIT_AUTHOR_DATE": f"{TODAY}T13:00:00Z"}
+    subprocess.run([*git, "commit", "-qam", "a book of our own"], check=True, env={**os.environ, **stamp})
+
+
+def _run(command: list[str], cache: Path) -> Run:
+    environment = {name: value for name, value in os.environ.items() if name != "CI"}
+    environment |= {"XDG_CACHE_HOME": str(cache)}
+    script = [str(cache)] if command[1].endswith(".py") else []
+    before, began = os.times(), time.perf_counter()
+    done = subprocess.run([*command, *script], env=environment, capture_output=True, text=True, check=False)
+    seconds, after = time.perf_counter() - began, os.times()
+    if done.returncode not in {0, 1} or (script and done.returncode):
+        raise SystemExit(done.stderr)
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return Run(seconds, used, done.stdout if script else "")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
