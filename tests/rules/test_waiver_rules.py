@@ -43,6 +43,24 @@ SELF_APPROVED = [
 ]
 
 
+def put_off(**fields: Any) -> World:
+    said = {"clock": "annual-review", "until_on": "2026-06-30", "reason": "They are at fairs", **fields}
+    return World().account(
+        snoozes=[{"clock": "health-set", "until_on": "2026-06-30", "reason": "Later"}, said]
+    )
+
+
+HERE: list[KeyPath] = [("snoozes", 1, "set_by")]
+SELF_APPROVED += [
+    Row("put off, nobody named", put_off(), []),
+    Row("put off, another agreed", put_off(set_by="ben"), []),
+    Row("put off by the manager, who asked", put_off(set_by="ann"), HERE),
+    Row("put off by who asked", put_off(set_by="ben", asked_by="ben"), HERE),
+    Row("put off for another by the manager", put_off(set_by="ann", asked_by="ben"), []),
+    Row("put off until a day long gone", put_off(set_by="ann", until_on="2026-01-02"), HERE),
+]
+
+
 @pytest.mark.parametrize("row", SELF_APPROVED, ids=name)
 def test_self_approved(row: Row) -> None:
     row.check("waiver-self-approved")

@@ -72,7 +72,12 @@ class Profiles(Records):
         if self.likely(0.4):
             clocks = self.random.sample(sorted(RHYTHM), 8)
             profile["snoozes"] = [
-                {"clock": clock, "until_on": text(self.day(future=0.6)), "reason": "Asked to wait"}
+                {
+                    "clock": clock,
+                    "until_on": text(self.day(future=0.6)),
+                    "reason": "Asked to wait",
+                    **self.maybe(0.3, set_by=self.random.choice(["ann", "ben", "cat"])),
+                }
                 for clock in clocks
             ]
         if self.meetings:

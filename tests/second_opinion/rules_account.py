@@ -24,6 +24,9 @@ class AccountRules(Whole):
             asked_by = waiver.get("asked_by") or self.manager_on(filed_on(id_), as_written=True)
             if waiver["approved_by"] == asked_by:
                 yield "waiver-self-approved", f"waivers/{id_}"
+        for snooze in self.profile.get("snoozes", []):
+            if snooze.get("set_by") == (snooze.get("asked_by") or self.profile["account_manager"]):
+                yield "waiver-self-approved", "account"
 
     def is_under_a_day(self, assignment: Fields) -> bool:
         least = self.limit("assignment-under-a-day", "days")

@@ -11,7 +11,9 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.oversight import Waiver
+from goodstanding.model.record import Record
 from goodstanding.model.timing import Desk
+from goodstanding.place import KeyPath
 
 ENDS = Clock(
     "waiver-ends",
@@ -54,19 +56,28 @@ def _is_for_same(one: Waiver, other: Waiver) -> bool:
 
 
 def self_approved(account: Account, firm: Firm) -> Iterator[Finding]:
-    """Exceptions that somebody has granted to themselves; in a firm of one they are allowed and marked."""
+    """Exceptions and delays granted to oneself; in a firm of one they are allowed and marked."""
+    profile = account.profile
+    alone = sum(person.is_active for person in firm.people.values()) == 1
     for waiver in account.waivers:
         asked_by = account.owner_of(waiver, waiver.asked_by)
-        if waiver.approved_by != asked_by:
-            continue
-        message = f"{asked_by} asked for this exception and approved it too: "
-        if sum(person.is_active for person in firm.people.values()) == 1:
-            message += "there is nobody else to ask, so look at it twice before it ends"
-            finding = SELF_APPROVED.at(waiver, ("approved_by",), message)
-            yield replace(finding, severity=Severity.NOTICE)
-        else:
-            message += "let somebody else approve it, and name them in 'approved_by'"
-            yield SELF_APPROVED.at(waiver, ("approved_by",), message)
+        if waiver.approved_by == asked_by:
+            said = f"{asked_by} asked for this exception and approved it too"
+            yield _by_oneself(waiver, ("approved_by",), said, alone=alone)
+    for place, snooze in enumerate(profile.snoozes):
+        asked_by = snooze.asked_by or profile.account_manager
+        if snooze.set_by == asked_by:
+            said = f"{asked_by} asked that this be put off and agreed to it too"
+            yield _by_oneself(profile, ("snoozes", place, "set_by"), said, alone=alone)
+
+
+def _by_oneself(record: Record, path: KeyPath, said: str, *, alone: bool) -> Finding:
+    if alone:
+        said += ": there is nobody else to ask, so look at it twice before it ends"
+        return replace(SELF_APPROVED.at(record, path, said), severity=Severity.NOTICE)
+    return SELF_APPROVED.at(
+        record, path, f"{said}: let somebody else approve it, and name them in '{path[-1]}'"
+    )
 
 
 def renewed(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> Iterator[Finding]:

@@ -50,7 +50,7 @@ WORDS = (
     "--by",
     metavar="ID",
     shell_complete=complete_people,
-    help="accept: who takes over; snooze: who sets it; waive: who approved it.",
+    help="accept: who takes over; snooze: who agreed; waive: who approved it.",
 )
 @click.option("--reason", metavar="TEXT", help="return: what is missing; revise, close, snooze, waive: why.")
 @click.option("--outcome", metavar="TEXT", help="resolve: how it ended.")

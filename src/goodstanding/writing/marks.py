@@ -105,7 +105,7 @@ MARKS: Mapping[str, Mapping[str, Mark]] = {
                 Need("until", "Until which day?", ("until_on",)),
                 Need("reason", "Why?", ("reason",)),
                 Need("asked-by", "Who of us asked for it?", ("asked_by",), required=False),
-                Need("by", "Who of us sets it?", ("set_by",), required=False),
+                Need("by", "Who of us agreed that it can wait?", ("set_by",), required=False),
             ),
         )
     },

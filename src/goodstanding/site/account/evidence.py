@@ -8,8 +8,8 @@ from goodstanding.site.states import colour_of
 from goodstanding.site.tables import Cell, Row, Table, columns
 from goodstanding.site.text import Form
 from goodstanding.site.words import sentence, spell_day
-from goodstanding.writing.spelling import with_days_spelt
 from goodstanding.standing.evidence import Picture, Weighed
+from goodstanding.writing.spelling import with_days_spelt
 
 _LINES_SHOWN = 1
 _WHOLE = Form("<p>The word is %s. The records speak of %s%s.</p>")

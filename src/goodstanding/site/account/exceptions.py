@@ -6,7 +6,7 @@ from goodstanding.model.profile import Snooze
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import stacked
 from goodstanding.site.tables import Row, Table, by_day, columns
-from goodstanding.site.words import title_of
+from goodstanding.site.words import count, title_of
 
 
 def exceptions(sitter: Sitter) -> Section | None:
@@ -14,7 +14,8 @@ def exceptions(sitter: Sitter) -> Section | None:
     m, account, as_of = sitter.m, sitter.account, sitter.as_of
     rows = []
     for one in sorted(account.waivers, key=lambda one: (one.until_on < as_of, one.until_on, one.id)):
-        by = m.dim("approved by " + m.person(one.approved_by))
+        age = (as_of - one.dated_on).days
+        by = m.dim("approved by " + m.person(one.approved_by) + f", {count(age, 'day')} ago")
         cells = (
             stacked("Waiver: " + title_of(one.rule), by),
             m.said(one.reason, restricted=one.is_restricted),

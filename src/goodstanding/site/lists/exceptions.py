@@ -1,8 +1,14 @@
 """Waivers and snoozes: what was agreed to be otherwise, and what was put off."""
 
 from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
 
 from goodstanding.duty import State
+from goodstanding.model.account import Account
+from goodstanding.model.oversight import Waiver
+from goodstanding.model.profile import Snooze
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.lists.sheet import Part, Sheet, sheet_page
@@ -10,8 +16,8 @@ from goodstanding.site.marks import Marks, stacked
 from goodstanding.site.overdue import duty_report
 from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
-from goodstanding.site.tables import Row, Table, by_day, columns
-from goodstanding.site.words import title_of
+from goodstanding.site.tables import Cell, Row, Table, by_day, columns
+from goodstanding.site.words import count, title_of
 
 SHEET = Sheet(
     "exceptions.md",
@@ -47,7 +53,8 @@ def _waivers(ledger: Ledger, m: Marks) -> Table:
                 title_of(one.rule),
                 m.account(account.id),
                 stacked(m.said(one.reason, restricted=one.is_restricted), m.dim(one.record_)),
-                m.person(one.approved_by),
+                stacked(m.person(one.approved_by), _own(one.approved_by, one.asked_by, account, m)),
+                Cell(_age(one, ledger), str((ledger.as_of - one.dated_on).days)),
                 by_day(one.until_on, m.time(one.until_on, True)),
                 m.edit(one.file, "Edit"),
             )
@@ -56,8 +63,45 @@ def _waivers(ledger: Ledger, m: Marks) -> Table:
         for one in account.waivers
         if one.holds_on(ledger.as_of)
     )
-    titles = columns("From what", "Account", "Why", "Approved by", "Until", "Record", fixed=["Record"])
+    titles = columns(
+        *("From what", "Account", "Why", "Approved by", "Age", "Until", "Record"), fixed=["Record"]
+    )
     return Table("Waivers that hold", titles, rows)
+
+
+def _age(waiver: Waiver, ledger: Ledger) -> str:
+    """For how long it has held, with those that it renews."""
+    days = (ledger.as_of - waiver.dated_on).days
+    same = (
+        one
+        for one in ledger.accounts[waiver.account_id].waivers
+        if (one.rule, one.record_) == (waiver.rule, waiver.record_) and one.id < waiver.id
+    )
+    times = sum(1 for _ in same)
+    return count(days, "day") + (f", renewed {count(times, 'time')}" if times else "")
+
+
+def _own(approved_by: str, asked_by: str | None, account: Account, m: Marks) -> Markup | None:
+    """A mark where nobody else has looked at it, as in a firm of one."""
+    own = approved_by == (asked_by or account.profile.account_manager)
+    return m.chip("by oneself", "soon") if own else None
+
+
+def _agreed_by(snooze: Snooze, account: Account, m: Marks) -> Iterator[object]:
+    """Who asked for the delay and who agreed to it."""
+    if snooze.set_by:
+        yield m.person(snooze.set_by)
+        yield _own(snooze.set_by, snooze.asked_by, account, m)
+    else:
+        yield m.chip("nobody yet", "soon")
+    if snooze.asked_by:
+        yield m.dim("asked for by " + m.person(snooze.asked_by))
+
+
+def _left(until_on: date, ledger: Ledger, m: Marks) -> Markup:
+    """The last day, and how many are left."""
+    left = (until_on - ledger.as_of).days
+    return stacked(m.time(until_on, True), m.dim(f"{count(left, 'day')} left"))
 
 
 def _snoozes(ledger: Ledger, m: Marks) -> Table:
@@ -67,8 +111,8 @@ def _snoozes(ledger: Ledger, m: Marks) -> Table:
                 title_of(one.clock),
                 m.account(account.id),
                 m.said(one.reason),
-                m.person(one.set_by or account.profile.account_manager),
-                by_day(one.until_on, m.time(one.until_on, True)),
+                stacked(*_agreed_by(one, account, m)),
+                by_day(one.until_on, _left(one.until_on, ledger, m)),
                 m.edit(account.profile.file, "Edit"),
             )
         )
@@ -76,7 +120,7 @@ def _snoozes(ledger: Ledger, m: Marks) -> Table:
         for one in account.profile.snoozes
         if one.until_on >= ledger.as_of
     )
-    titles = columns("What", "Account", "Why", "Put off by", "Until", "Record", fixed=["Record"])
+    titles = columns("What", "Account", "Why", "Agreed by", "Until", "Record", fixed=["Record"])
     return Table("Duties put off", titles, rows)
 
 
