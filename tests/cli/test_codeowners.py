@@ -1,10 +1,15 @@
 """`standing codeowners`: whoever answers for an account is asked when its records change."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from tests.cli.conftest import Run
+from tests.restricted.canaries import aviary, seen_in
+
+from goodstanding.book import load_book
+from goodstanding.writing.codeowners import owners_of
 
 POLICY = "book_opened_on: 2026-01-01\ntimezone: UTC\ncurrency: EUR\ntiers: {standard: {label: Client}}\n"
 PEOPLE = {
@@ -140,3 +145,12 @@ def test_a_book_below_the_top_of_its_repository(run: Run, git: Run, book: Path) 
 
 def test_reading_and_writing_at_once_makes_no_sense(owners: Owners) -> None:
     assert owners("--check", "--write").exit_code == 2
+
+
+def test_nothing_kept_in_confidence_is_in_it() -> None:
+    world, canaries = aviary()
+    book = load_book(world.source())
+    assert book.firm is not None
+    owners = owners_of(book, book.firm, "", date(2026, 5, 10))
+    assert owners.unnamed
+    assert seen_in([owners.lines, owners.laid_into("")], canaries) == []
