@@ -53,7 +53,16 @@ _ORDER = (
         "records",
         "history",
     ),
-    *("templates", "first-day", "first-week", "tour", "keeping-records", "spreadsheet", "reviewing"),
+    *(
+        "templates",
+        "first-day",
+        "first-week",
+        "tour",
+        "keeping-records",
+        "writing-in-the-browser",
+        "spreadsheet",
+        "reviewing",
+    ),
 )
 # The chapter that has pages of its own below it, one for each mode.
 _MODES = "playbook/modes.md"

@@ -26,6 +26,7 @@ pytestmark = pytest.mark.browser
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "color_scheme": "dark"}
 HOSTILE = 'They said: "no" - it\'s #1\n- and </textarea><script>alert(1)</script>'
+ME = ("-c", "user.name=x", "-c", "user.email=x@x.example")
 AS_OF = day("2026-06-01")
 
 
@@ -206,7 +207,8 @@ def test_a_promise_is_marked_as_the_command_marks_it(writing: Opened, word: str)
         assert accepted(files)
         assert page.get_by_role("link", name="Open it at GitHub").get_attribute("href") == GITHUB + file
         assert page.locator(".gf-diff ins").count() >= 1
-        assert word == "revise" or not faults_of(page)
+        if word == "done":
+            assert not faults_of(page)
 
 
 def test_any_field_of_an_open_record_is_changed_in_its_place(writing: Opened) -> None:
@@ -220,6 +222,7 @@ def test_any_field_of_an_open_record_is_changed_in_its_place(writing: Opened) ->
         page.get_by_role("button", name="Write it").click()
         assert "Nothing differs" in page.get_by_role("alert").inner_text()
         what.fill("One page: for the volunteers")
+        other.get_by_text("What is not there yet").click()
         field(other, "How we limit it").fill("Marek helps")
         page.get_by_role("button", name="Write it").click()
         wanted = change_record(
@@ -232,8 +235,7 @@ def test_any_field_of_an_open_record_is_changed_in_its_place(writing: Opened) ->
         assert "in the file itself" in page.get_by_role("alert").inner_text()
 
 
-@pytest.mark.parametrize("way", ["apply", "am"])
-def test_a_talk_and_its_promises_come_as_one_patch(writing: Opened, tmp_path: Path, way: str) -> None:
+def test_a_talk_and_its_promises_come_as_one_patch(writing: Opened, tmp_path: Path) -> None:
     with writing("harbour-lights", "#contact", GITHUB) as page:
         field(page, "What was said").fill(HOSTILE)
         page.get_by_role("button", name="Add to “Promises made in it”").click()
@@ -247,28 +249,18 @@ def test_a_talk_and_its_promises_come_as_one_patch(writing: Opened, tmp_path: Pa
         with page.expect_download() as found:
             page.get_by_role("link", name="All of it as one patch").click()
         found.value.save_as(tmp_path / "all.patch")
-    book = tmp_path / "book"
-    _git(tmp_path, "init", "--quiet", str(book))
-    _git(
-        book,
-        "-c",
-        "user.name=x",
-        "-c",
-        "user.email=x@x.example",
-        "commit",
-        "--quiet",
-        "--allow-empty",
-        "-m",
-        "x",
-    )
-    words = ["am", "--quiet"] if way == "am" else ["apply", "--whitespace=error"]
-    _git(book, "-c", "user.name=x", "-c", "user.email=x@x.example", *words, str(tmp_path / "all.patch"))
-    there = {path.relative_to(book).as_posix(): path.read_bytes().decode() for path in book.rglob("*.yml")}
-    assert there == files
-    assert accepted(there)
-    if way == "am":
-        said = _git(book, "log", "-1", "--format=%s|%an")
-        assert said.strip().endswith("with 1 promise|Ines Calloway")
+    assert accepted(files)
+    for words in (["am", "--quiet"], ["apply", "--whitespace=error"]):
+        book = tmp_path / words[0]
+        _git(tmp_path, "init", "--quiet", str(book))
+        _git(book, *ME, "commit", "--quiet", "--allow-empty", "-m", "x")
+        _git(book, *ME, *words, str(tmp_path / "all.patch"))
+        there = {
+            path.relative_to(book).as_posix(): path.read_bytes().decode() for path in book.rglob("*.yml")
+        }
+        assert there == files
+    said = _git(tmp_path / "am", "log", "-1", "--format=%s|%an")
+    assert said.strip().endswith("with 1 promise|Ines Calloway")
 
 
 def test_a_change_comes_as_a_patch_too(writing: Opened, tmp_path: Path) -> None:
