@@ -31,7 +31,7 @@ from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.files import make_files
 from goodstanding.site.markers import fill
 from goodstanding.site.page import SiteFile, SitePage
-from goodstanding.site.pages import make_pages, urls
+from goodstanding.site.pages import make_pages, urls, workers_for
 from goodstanding.site.past.commits import commit_base
 from goodstanding.site.shell import Shells, as_model
 from goodstanding.site.trouble import trouble_pages
@@ -91,7 +91,8 @@ def _edition(config: MkDocsConfig, records: str | None) -> Edition:
     occasion: Occasion = load_occasion(Asked(), Machine(folder=here))
     RUN.root = occasion.root
     profile = Profile(occasion.profile)
-    edition = load_edition(occasion.source, occasion.as_of, profile, looked_at(occasion))
+    workers = 1 if RUN.is_preview else None
+    edition = load_edition(occasion.source, occasion.as_of, profile, looked_at(occasion), workers)
     return replace(edition, edit_base=records + occasion.prefix if records else None)
 
 
@@ -142,7 +143,8 @@ def _made(files: Files) -> list[SitePage]:
         written = (_plain_url(file) for file in files.documentation_pages())
         edition = replace(edition, known=frozenset([*written, *urls(edition)]))
         RUN.edition = edition
-        return list(make_pages(edition))
+        # A preview has threads of its own, which no copy of the process would survive.
+        return list(make_pages(edition, workers=1 if RUN.is_preview else workers_for(edition)))
     except Exception:
         if not RUN.is_preview:
             raise

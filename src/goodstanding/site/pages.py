@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import NamedTuple
 
 from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
+from goodstanding.site.beside import beside, can_be_beside
 from goodstanding.site.calendar import calendar_page
 from goodstanding.site.documents.page import document_page, documents
 from goodstanding.site.edition import Edition
@@ -26,6 +29,7 @@ from goodstanding.site.portfolio import board_page, portfolio_page
 from goodstanding.site.reference import kind_page, records_page
 from goodstanding.site.rulebook import clocks_page, rules_page
 from goodstanding.site.week import week_page
+from goodstanding.standing import sharing
 from goodstanding.writing.spelling import speaking
 
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
@@ -74,28 +78,83 @@ def urls(edition: Edition) -> list[str]:
     return [url_of(path) for path in paths(edition)]
 
 
-def make_pages(edition: Edition) -> Iterator[SitePage]:
-    """Every page of the edition; hand-written pages are not among them."""
+def make_pages(edition: Edition, workers: int = 1) -> Iterator[SitePage]:
+    """Every page of the edition; hand-written pages are not among them.
+
+    With two workers the pages of accounts and people are made in a process of their own, while this
+    one makes those about the whole book; the pages are the same.
+    """
     allowed = frozenset(paths(edition))
-    pages = _pages(edition)
+    parts = _parts(edition)
+    with _elsewhere(edition, parts) if workers > 1 else nullcontext(None) as of_each:
+        whole = [*_told(edition, parts.whole)]
+        each = of_each() if of_each else _told(edition, parts.each)
+        for page in (*whole, *each, *_told(edition, parts.reference)):
+            if page.path in allowed:
+                yield page
+
+
+def workers_for(edition: Edition) -> int:
+    """How many processes the pages of that edition are worth, on this machine."""
+    if edition.ledger is None or not can_be_beside():
+        return 1
+    return sharing.workers_for(len(edition.ledger.accounts))
+
+
+class _Parts(NamedTuple):
+    """The pages of an edition, not made yet: about the whole book, about each, and of reference."""
+
+    whole: Iterator[SitePage]
+    each: Iterator[SitePage]
+    reference: Iterator[SitePage]
+
+
+def _told(edition: Edition, pages: Iterator[SitePage]) -> Iterator[SitePage]:
+    """The pages, made in the manner of the policy's place."""
     while True:
         with speaking(edition.locale):
             page = next(pages, None)
         if page is None:
             return
-        if page.path in allowed:
-            yield page
+        yield page
 
 
-def _pages(edition: Edition) -> Iterator[SitePage]:
+def _parts(edition: Edition) -> _Parts:
     ledger = edition.ledger
-    if ledger is not None:
-        yield from (make(edition, ledger) for make in _WHOLE.values())
-        people = ledger.firm.people if ledger.firm else {}
-        yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
-        yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
-        yield from (document_page(edition, ledger, one) for one in documents(ledger))
-        yield from (write_page(edition, ledger, id_) for id_ in ledger.accounts)
+    if ledger is None:
+        return _Parts(iter(()), iter(()), _reference(edition))
+    whole = (make(edition, ledger) for make in _WHOLE.values())
+    return _Parts(whole, _of_each(edition, ledger), _reference(edition))
+
+
+def _of_each(edition: Edition, ledger: Ledger) -> Iterator[SitePage]:
+    people = ledger.firm.people if ledger.firm else {}
+    yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
+    yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
+    yield from (document_page(edition, ledger, one) for one in documents(ledger))
+    yield from (write_page(edition, ledger, id_) for id_ in ledger.accounts)
+
+
+@contextmanager
+def _elsewhere(edition: Edition, parts: _Parts) -> Iterator[Callable[[], list[SitePage]]]:
+    """Has the pages of each made in another process; gives what waits for them."""
+
+    def made() -> tuple[list[SitePage], dict[str, str]]:
+        pages = [*_told(edition, parts.each)]
+        return pages, edition.ledger.drafts if edition.ledger else {}
+
+    with beside(made) as answer:
+
+        def pages() -> list[SitePage]:
+            found, drafts = answer()
+            if edition.ledger:
+                edition.ledger.drafts.update(drafts)
+            return found
+
+        yield pages
+
+
+def _reference(edition: Edition) -> Iterator[SitePage]:
     yield records_page(edition)
     for kind in KINDS.values():
         yield kind_page(edition, kind)

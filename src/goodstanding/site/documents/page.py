@@ -42,9 +42,12 @@ def text_of(edition: Edition, ledger: Ledger, document: Document) -> str:
     firm = ledger.book.firm
     if template is None or isinstance(template, str) or firm is None:
         raise SourceError(str(template or "there is no template of that name"))
-    account = ledger.book.accounts[document.account]
-    subject = document.subject.record if document.subject else None
-    return draft(template, account, firm, ledger.as_of, subject, since_exchange(ledger, account))
+    if document.url not in ledger.drafts:
+        account = ledger.book.accounts[document.account]
+        subject = document.subject.record if document.subject else None
+        since = since_exchange(ledger, account)
+        ledger.drafts[document.url] = draft(template, account, firm, ledger.as_of, subject, since)
+    return ledger.drafts[document.url]
 
 
 def document_page(edition: Edition, ledger: Ledger, document: Document) -> SitePage:
