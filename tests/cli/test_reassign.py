@@ -43,7 +43,7 @@ RECORDS = {
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith(("STANDING_", "GIT_"))]:
         monkeypatch.delenv(name)
-    root = make_book(tmp_path)
+    root = make_book(tmp_path / "book")
     for record, text in RECORDS.items():
         path = root / "accounts" / f"{record}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
