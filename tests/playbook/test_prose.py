@@ -2,17 +2,21 @@
 
 import re
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.pages.fences import DOCS, chapter_pages, pages
 from tests.pages.test_coverage import CLOCK_CHAPTERS, RULE_CHAPTERS
 
+from goodstanding.book import load_book
 from goodstanding.book.firm import shipped_policy
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Clock
-from goodstanding.records.source import Memory
+from goodstanding.records.source import Folder, Memory
+from goodstanding.writing.brief import NAMES
 from goodstanding.writing.draft import template_names
+from goodstanding.writing.overview import overview
 
 CHAPTERS = chapter_pages()
 SIXTEEN = (
@@ -143,3 +147,12 @@ def test_every_column_of_a_table_has_a_name(page: Path) -> None:
 def test_the_chapter_on_templates_names_them_all() -> None:
     text = (CHAPTERS[0].parent / "templates.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `([a-z-]+)` \|", text, flags=re.MULTILINE)) >= set(template_names(Memory({})))
+
+
+def test_the_chapter_on_templates_lists_every_name_that_one_can_ask_for() -> None:
+    text = (CHAPTERS[0].parent / "templates.md").read_text(encoding="utf-8")
+    book = load_book(Folder(DOCS.parent))
+    assert book.firm
+    known = overview(book.accounts["harbour-lights"], book.firm, date(2026, 6, 1), None)
+    rows = re.findall(r"^\| (`[a-z_`, ]+`)(?:, ...)? \|", text, flags=re.MULTILINE)
+    assert {*known, *NAMES} <= set(re.findall(r"[a-z_]+", " ".join(rows)))

@@ -12,8 +12,9 @@ from goodstanding.model.record import Record
 from goodstanding.model.work import Commitment
 from goodstanding.standing.judging import of_the_day
 from goodstanding.writing.brief import Since, since_facts, told_of
-from goodstanding.writing.facts import Facts, NoFactError, Reader
+from goodstanding.writing.facts import Facts, Reader
 from goodstanding.writing.harmless import Said
+from goodstanding.writing.promised import promised, with_more
 from goodstanding.writing.spelling import spell_day
 
 RENEWALS = frozenset({"renewal-talk", "renewal"})
@@ -43,7 +44,7 @@ def _talk_facts(
     due, later = _promises(known, next_on)
     return {
         "next_talk": Said(spell_day(next_on)) if next_on else None,
-        "promises_due": [_due(reader, one, as_of) for one in due],
+        "promises_due": [promised(reader, "promises_due", one, as_of) for one in due],
         "promises_later": reader.records("promises_later", later),
         "questions": [Said(one) for one in _questions(reader, known, duties)],
         "to_settle": [Said(one) for one in _to_settle(duties, next_on or as_of)],
@@ -64,26 +65,6 @@ def _promises(known: Account, next_on: date | None) -> tuple[list[Commitment], l
     return due, promises[len(due) :]
 
 
-def _due(reader: Reader, promise: Commitment, as_of: date) -> Facts:
-    """A promise, with how late it is."""
-    days = (as_of - promise.due_in_force_on).days
-    late = Said(f"{days} {'day' if days == 1 else 'days'} late") if days > 0 else None
-    return _with(reader.record("promises_due", promise), {"late": late})
-
-
-def _with(facts: Facts, more: Mapping[str, object | None]) -> Facts:
-    """The same facts, and some more."""
-
-    def look(name: str) -> object:
-        if name not in more:
-            return facts.look(name)
-        if more[name] is None:
-            raise NoFactError(name)
-        return more[name]
-
-    return Facts(facts.called, facts.spelt, look)
-
-
 def _attending(known: Account, talk: Contact | None) -> list[Stakeholder]:
     """Who of theirs attends; the key people where nobody is named."""
     here = [one for one in known.stakeholders if one.left_on is None]
@@ -93,7 +74,7 @@ def _attending(known: Account, talk: Contact | None) -> list[Stakeholder]:
 
 def _theirs(reader: Reader, known: Account, person: Stakeholder) -> Facts:
     """One of theirs, with the day of the last exchange with them."""
-    return _with(reader.record("attending_theirs", person), {"met_on": _met_on(known, person.id)})
+    return with_more(reader.record("attending_theirs", person), {"met_on": _met_on(known, person.id)})
 
 
 def _met_on(known: Account, person: str) -> Said | None:

@@ -11,6 +11,7 @@ from goodstanding.model.firm import Firm
 from goodstanding.model.record import Record
 from goodstanding.writing.facts import Facts, NoFactError, Reader
 from goodstanding.writing.harmless import Said
+from goodstanding.writing.promised import promised
 from goodstanding.writing.spelling import spell_day
 
 YEAR = 365
@@ -31,7 +32,7 @@ def overview(account: Account, firm: Firm, as_of: date, subject: Record | None) 
         "deputy": reader.person("deputy", profile.deputy),
         **_about_people(reader, known, subject),
         **_about_the_year(reader, known, as_of),
-        **_what_is_open(reader, known),
+        **_what_is_open(reader, known, as_of),
     }
     for kind in KINDS.values():
         if subject is not None and kind.name == subject.KIND and kind.name not in found:
@@ -88,7 +89,7 @@ def _measured(reader: Reader, metric: Record) -> Facts:
     return Facts(facts.called, facts.spelt, look)
 
 
-def _what_is_open(reader: Reader, known: Account) -> dict[str, object | None]:
+def _what_is_open(reader: Reader, known: Account, as_of: date) -> dict[str, object | None]:
     promises = sorted((one for one in known.commitments if one.is_open), key=lambda one: (one.due_on, one.id))
     wishes = [one for one in known.opportunities if one.closed is None]
     follow_ups = [
@@ -98,7 +99,9 @@ def _what_is_open(reader: Reader, known: Account) -> dict[str, object | None]:
     ]
     talks = [one for one in known.contacts if one.is_exchange and not one.is_restricted]
     return {
-        "promises_open": reader.records("promises_open", promises),
+        "promises_open": [
+            promised(reader, "promises_open", one, as_of) for one in promises if not one.is_restricted
+        ],
         "follow_ups_open": follow_ups,
         "opportunities_open": reader.records("opportunities_open", wishes),
         "projects_underway": reader.records(
