@@ -18,6 +18,7 @@ GENERATORS: tuple[tuple[str, ...], ...] = (
     ("scripts/make_field_table.py",),
     ("scripts/make_messages.py",),
     ("scripts/make_coverage.py",),
+    ("scripts/make_commands.py",),
     ("scripts/make_editor_files.py",),
 )
 

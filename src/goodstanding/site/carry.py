@@ -35,6 +35,7 @@ _PARTS = (
     ("Rules", "rules/"),
     ("Clocks", "clocks/"),
     ("Records", "records/"),
+    ("Commands", "commands.md"),
     ("Guide", "guide/"),
 )
 # Chapters stand in the order in which they are learned, guides in that in which they are needed.
@@ -68,6 +69,8 @@ _ORDER = (
 _MODES = "playbook/modes.md"
 # How much a hit weighs in the site's search: a question of daily practice is answered by a chapter.
 _WEIGHTS = (("playbook/", 6.0), ("guide/", 3.0), ("messages.md", 0.2), ("design.md", 0.1), ("laws.md", 0.1))
+# The first page where there is none of the engine's: written by hand, for anyone.
+_START = "Start"
 # What those want to know who change the project; it ends the guide.
 _BEHIND = ("design.md", "laws.md")
 
@@ -165,7 +168,7 @@ def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
             if inside:
                 nav.append({title: inside})
         elif place in present:
-            nav.append({title if place in made else "Start": place})
+            nav.append({_START if place == "index.md" and place not in made else title: place})
     return nav
 
 
