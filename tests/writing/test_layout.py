@@ -113,6 +113,8 @@ def test_any_order_of_the_same_fields_is_laid_out_the_same() -> None:
         ("what: >-   # long\n    a\n    b\n", "what: >-  # long\n  a\n  b\n"),
         ("what: 'a\n\n  b'\n", "what: 'a\n\n  b'\n"),
         ("what:\n  # odd\n  x\n", "# odd\nwhat: x\n"),
+        ("what:\n\n  x\nto: z\n", "what: x\nto: z\n"),
+        ("what: x\n\n\nrevisions:\n\n- a: 1\n\n- a: 2\n", "what: x\n\nrevisions:\n  - a: 1\n\n  - a: 2\n"),
         ("revisions:\n- to_on: 1\n  from_on: 2\n", "revisions:\n  - from_on: 2\n    to_on: 1\n"),
         ("revisions:\n- # one\n  to_on: 1\n", "revisions:\n  # one\n  - to_on: 1\n"),
         ("revisions: [{to_on: 1,from_on: 2},]\n", "revisions: [{from_on: 2, to_on: 1}]\n"),

@@ -142,16 +142,12 @@ class _Remarks:
             at += len(row) + 1
 
     def _empty_line(self, at: int) -> None:
-        """An empty line right above a part."""
-        number = bisect_left(self.starts, at)
-        found = next((one for one in self.parts[max(number - 1, 0) :] if one.start + 1 >= at), None)
-        target = found or (self.parts[number] if number < len(self.parts) else None)
-        # A dash stands before the value that the gap leads to.
+        """An empty line right above the line on which a part begins."""
+        number = bisect_left(self.starts, self.text.rfind("\n", 0, at) + 1)
         before = self.parts[number - 1] if number else None
-        if before is not None and self.text.rfind("\n", 0, at) < before.start:
-            target = before
-        if target is not None:
-            target.lead.append("")
+        is_within = before is not None and before.is_leaf and at < before.end
+        if number < len(self.parts) and not is_within:
+            self.parts[number].lead.append("")
         self.gap = False
 
     def _above(self, at: int, column: int, remark: str) -> None:
