@@ -169,6 +169,20 @@ def test_what_was_known_then_is_told_of_a_commit(run: Run) -> None:
     assert outcomes == {"p0": "kept_on_first_day", "p1": "late", "p2": "late", "p3": "late"}
 
 
+@pytest.mark.parametrize(
+    "now", [b"visibility: restricted\nwhat: x\nto: sue\ndue_on: 2026-03-01\n", b"what: ["]
+)
+def test_what_is_restricted_and_not_committed_is_told_by_no_command(run: Run, past: Past, now: bytes) -> None:
+    past.promise("2026-02-20", what="A plan that became secret").commit("2026-01-10")
+    for words in (("promises",), ("promises", "acme"), ("history", "acme")):
+        assert "secret" in run(*words).output
+    past.write("accounts/acme/commitments/2026-01-10-figures.yml", now)
+    for words in (("promises",), ("promises", "acme"), ("history", "acme")):
+        result = run(*words)
+        assert result.exit_code == 0
+        assert "secret" not in result.output
+
+
 def test_hindsight_tells_what_was_true_and_not_known(run: Run, past: Past) -> None:
     past.promise("2026-02-20", what="The figures").commit("2026-01-10")
     past.promise("2026-03-10", "2026-01-11-seats", what="The seats").commit("2026-01-11")

@@ -36,6 +36,7 @@ def history(load: "Callable[[], Occasion]", place: str, form: str) -> None:
     Edits of one person within an hour are told as one. Needs the whole history: where only part of
     it is here, the exit code is 3.
     """
+    from goodstanding.history.hidden import hidden_today
     from goodstanding.history.index import load_log
     from goodstanding.history.lives import lives_of
     from goodstanding.history.repository import open_repository
@@ -47,7 +48,7 @@ def history(load: "Callable[[], Occasion]", place: str, form: str) -> None:
     repository = open_repository(occasion.root, occasion.at)
     log = load_log(repository, occasion.cache_folder)
     lives = _meant(lives_of(log.steps), place)
-    events = load_story(log, lives, time_zone_of(occasion), _hidden(occasion, lives))
+    events = load_story(log, lives, time_zone_of(occasion), hidden_today(occasion.source, lives))
     subject = place.removeprefix("accounts/").removesuffix(".yml").rstrip("/")
     _say(HistoryReport(subject, repository.head, tuple(events), _people(occasion)), form)
 
@@ -66,23 +67,6 @@ def _meant(lives: "list[Life]", place: str) -> "list[Life]":
         known = {word for life in lives for word in (life.account, life.record) if word}
         raise UsageError(f"the history knows no account or record '{place}'{guess(name, known)}")
     return found
-
-
-def _hidden(occasion: "Occasion", lives: "list[Life]") -> frozenset[str]:
-    """The files that are restricted as they lie, committed or not."""
-    from goodstanding.errors import SourceError
-    from goodstanding.history.facts import data_in
-    from goodstanding.records.schema import is_restricted
-
-    found = set()
-    for life in lives:
-        try:
-            data = data_in(occasion.source.read(life.path))
-        except SourceError:
-            continue
-        if is_restricted(data):
-            found.add(life.path)
-    return frozenset(found)
 
 
 def _people(occasion: "Occasion") -> dict[str, str]:

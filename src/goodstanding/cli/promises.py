@@ -48,13 +48,18 @@ def promises(load: "Callable[[], Occasion]", account: str | None, form: str) -> 
 
 
 def _ledger(occasion: "Occasion", account: str | None) -> "Ledger":
-    from goodstanding.history.ledger import ledger_at_its_word, load_ledger
+    from goodstanding.history.hidden import hidden_today
+    from goodstanding.history.ledger import ledger_at_its_word, ledger_of
+    from goodstanding.history.pasts import COMMITMENTS
+    from goodstanding.history.reading import open_history
     from goodstanding.occasion import looked_at
 
     looked = looked_at(occasion)
     if looked is None:
         return ledger_at_its_word(occasion.source, occasion.as_of, account)
-    return load_ledger(looked, occasion.as_of, account)
+    history = open_history(looked)
+    told = [one for one in history.lives if one.folder == COMMITMENTS and account in {None, one.account}]
+    return ledger_of(history, occasion.as_of, account, hidden_today(occasion.source, told))
 
 
 def _say(report: "PromiseReport", form: str) -> None:
