@@ -130,6 +130,7 @@ def test_an_answer_that_makes_no_sense_is_asked_for_again(
         "fax",
         "call",
         "Send it",
+        "Send it;dana-whitlok;2026-03-09",
         "Send it;dana-whitlock;2026-03-09",
     )
     done = run("log", "acme", answers="\n".join((*answers, "")))

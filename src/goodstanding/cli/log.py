@@ -87,7 +87,8 @@ def log(
     known_account(occasion.source, account)
     day = day_of(occasion, on)
     summary = ask("What was said?", said, f'say what was said: standing log {account} "..."')
-    theirs = _theirs(occasion, account, words["theirs"])
+    known = _stakeholders(occasion, account)
+    theirs = _theirs(known, words["theirs"])
     channel = ask(
         f"How ({', '.join(_CHANNELS)})?",
         words["channel"],
@@ -97,7 +98,11 @@ def log(
     )
     if not promises:
         asked = ask(
-            "Anything promised (what;to;due)?", None, "--promise", required=False, fault=_fault_of_promise
+            "Anything promised (what;to;due)?",
+            None,
+            "--promise",
+            required=False,
+            fault=lambda text: _fault_of_promise(text, known),
         )
         promises = (asked,) if asked else ()
     facts: dict[str, Any] = {
@@ -114,32 +119,38 @@ def log(
     pen.write(proposals, f"{account}: log the contact {proposals[0].identity.id}{also}")
 
 
-def _theirs(occasion: "Occasion", account: str, given: str | None) -> str | None:
-    """With whom it was; whoever sits at a terminal is told the ids, and asked again for what is none."""
-    from goodstanding.cli.narrowing import guess
+def _stakeholders(occasion: "Occasion", account: str) -> list[str]:
     from goodstanding.kinds import Identity, identify
 
     found = (identify(entry.path) for entry in occasion.source.files(account))
-    ids = [one.id for one in found if isinstance(one, Identity) and one.kind.name == "stakeholder"]
-    shown = ", ".join(ids[:_MOST_SHOWN]) + (", ..." if len(ids) > _MOST_SHOWN else "")
+    return [one.id for one in found if isinstance(one, Identity) and one.kind.name == "stakeholder"]
 
-    def fault(answer: str) -> str | None:
-        odd = next((word for word in _words(answer) if word not in ids), None)
-        return f"there is no stakeholder '{odd}'{guess(odd, ids)}" if odd else None
 
+def _theirs(known: list[str], given: str | None) -> str | None:
+    """With whom it was; whoever sits at a terminal is told the ids, and asked again for what is none."""
+    shown = ", ".join(known[:_MOST_SHOWN]) + (", ..." if len(known) > _MOST_SHOWN else "")
     question = f"With whom of theirs ({shown or 'ids'}; commas between)?"
-    return ask(question, given, "--theirs", required=False, fault=fault)
+    return ask(question, given, "--theirs", required=False, fault=lambda text: _unknown(_words(text), known))
 
 
-def _fault_of_promise(text: str) -> str | None:
+def _unknown(words: list[str], known: list[str]) -> str | None:
+    from goodstanding.cli.narrowing import guess
+
+    odd = next((word for word in words if word not in known), None)
+    return f"there is no stakeholder '{odd}'{guess(odd, known)}" if odd else None
+
+
+def _fault_of_promise(text: str, known: list[str]) -> str | None:
     from goodstanding.dates import parse_day
     from goodstanding.errors import UsageError
 
     try:
-        day = _promise(text)["due_on"]
+        said = _promise(text)
     except UsageError:
         return "write it as what;to;due, such as Send the price;sue;2026-06-12"
-    return None if parse_day(day) else f"'{day}' is no day: write it as 2026-06-12"
+    if parse_day(said["due_on"]) is None:
+        return f"'{said['due_on']}' is no day: write it as 2026-06-12"
+    return _unknown([said["to"]], known)
 
 
 def _proposals(
