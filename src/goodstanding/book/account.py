@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
@@ -32,9 +33,12 @@ def load_account(source: Source, firm: FirmRecords, account_id: str) -> AccountR
 
 
 def load_account_by(
-    source: Source, firms: Sequence[FirmRecords], account_id: str
+    source: Source, firms: Sequence[FirmRecords], account_id: str, *, only_differing: bool = False
 ) -> tuple[AccountRecords, ...]:
-    """One account's records as each of several firms finds them; they are read once."""
+    """One account's records as each of several firms finds them; they are read once.
+
+    With `only_differing`, what all of them find alike in the reading is not looked for.
+    """
     shelf = Shelf()
     read_folder(source, account_id, shelf)
     # A folder whose own name is wrong is told that already, once for every file in it.
@@ -49,15 +53,16 @@ def load_account_by(
     built = dict(build_all(shelf))
     account = assemble(account_id, [*built.values()])
     known = [_known(firm.known, shelf, account) for firm in firms]
-    cited: list[tuple[Finding, ...]] = []
-    for place, one in enumerate(known):
+    if only_differing and all(one == known[0] for one in known):
+        known = []
+    found = [tuple(_cited(shelf, built, account, one)) for one in known[:1]]
+    for before, one in pairwise(known):
         # Most often the firms know the same people and clocks, and find the same.
-        same = place and one == known[place - 1]
-        cited.append(cited[-1] if same else tuple(_cited(shelf, built, account, one)))
+        found.append(found[-1] if one == before else tuple(_cited(shelf, built, account, one)))
     not_assessed = tuple(shelf.not_assessed)
     return tuple(
-        AccountRecords(account_id, account, (*shelf.findings, *found), not_assessed, shelf.files)
-        for found in cited
+        AccountRecords(account_id, account, (*shelf.findings, *cited), not_assessed, shelf.files)
+        for cited in found or [()] * len(firms)
     )
 
 

@@ -9,8 +9,8 @@ from goodstanding.effect.compare import AccountSide, compare_account
 from goodstanding.effect.result import AccountEffect
 from goodstanding.history import Pasts
 from goodstanding.records.source import Source
-from goodstanding.standing import AccountStanding, judge
-from goodstanding.standing.evidence import picture_of
+from goodstanding.standing import AccountStanding
+from goodstanding.standing.evidence import sketch_of
 from goodstanding.standing.judging import judge_by
 from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import with_past, with_reading, without_collecting
@@ -58,26 +58,29 @@ class Judge:
         account, firm = records.account, reading.firm.firm
         if account is None or firm is None:
             return AccountSide(with_reading(records, None), account)
-        standing = with_reading(records, judge(account, firm, self.as_of))
-        return AccountSide(standing, account, picture_of(account, firm, self.as_of, with_trend=False))
+        known = account.as_known(self.as_of)
+        (judged,) = judge_by(account, (firm,), self.as_of, known)
+        sketch = sketch_of(known, firm.as_known(self.as_of), self.as_of)
+        return AccountSide(with_reading(records, judged), account, sketch)
 
     def _same(self, account_id: str) -> tuple[AccountSide, AccountSide]:
         """The same files under another policy: read once, judged twice."""
-        readings = self.before, self.after
-        read = load_account_by(self.after.source, [one.firm for one in readings], account_id)
+        firms = self.before.firm, self.after.firm
+        read = load_account_by(self.after.source, firms, account_id, only_differing=True)
         account = with_past(read[0], (), self.before.pasts).account
-        firms = [one.firm.firm for one in readings if one.firm.firm]
-        if account is None or len(firms) < len(readings):
+        built = [one.firm for one in firms if one.firm]
+        if account is None or len(built) < len(firms):
             was, now = (AccountSide(with_reading(records, None), account) for records in read)
             return was, now
         known = account.as_known(self.as_of)
+        standings = judge_by(account, built, self.as_of, known)
         was, now = (
             AccountSide(
-                with_reading(records, judged),
+                with_reading(records, standing),
                 account,
-                picture_of(known, firm, self.as_of, with_trend=False),
+                sketch_of(known, firm.as_known(self.as_of), self.as_of),
             )
-            for records, firm, judged in zip(read, firms, judge_by(account, firms, self.as_of), strict=True)
+            for records, firm, standing in zip(read, built, standings, strict=True)
         )
         return was, now
 

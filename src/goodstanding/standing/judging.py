@@ -23,9 +23,14 @@ def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
     return judge_by(account, (firm,), as_of)[0]
 
 
-def judge_by(account: Account, firms: Iterable[Firm], as_of: date) -> tuple[AccountStanding, ...]:
-    """The standing of one account by the policy of each of several firms; what is known is asked once."""
-    known = account.as_known(as_of)
+def judge_by(
+    account: Account, firms: Iterable[Firm], as_of: date, known: Account | None = None
+) -> tuple[AccountStanding, ...]:
+    """The standing of one account by the policy of each of several firms.
+
+    `known` is the account as known on the day, for whoever has it already.
+    """
+    known = known or account.as_known(as_of)
     return tuple(_judged(account, known, firm, as_of) for firm in firms)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from goodstanding.model.account import Account
 from goodstanding.model.exchanges import Exchange
 from goodstanding.model.firm import Firm
-from goodstanding.standing.evidence import PartShift, Word, evidence_shift, picture_of
+from goodstanding.standing.evidence import PartShift, Word, evidence_shift, sketch_of
 from goodstanding.writing.facts import Facts, NoFactError, Reader
 from goodstanding.writing.harmless import Said
 from goodstanding.writing.spelling import spell_day
@@ -114,8 +114,8 @@ def _evidence(reader: Reader, day: date, as_of: date, since: Since) -> dict[str,
     """What the records said on the day of the last exchange, as the book stood then, and say now."""
     then = told_of(since.account) if since.account else reader.account
     firm = since.firm or reader.firm
-    before = picture_of(then, firm, day, with_trend=False)
-    after = picture_of(reader.account, reader.firm, as_of, with_trend=False)
+    before = sketch_of(then.as_known(day), firm.as_known(day), day)
+    after = sketch_of(reader.account.as_known(as_of), reader.firm.as_known(as_of), as_of)
     shift = evidence_shift(reader.account.id, before, after)
     by = (
         f"as the book stood then (commit {since.commit[:10]})"

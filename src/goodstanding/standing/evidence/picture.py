@@ -71,8 +71,8 @@ class Picture:
         return f"the word is {self.word}, while the records speak of {self.colour} ({self.whole} of 100)"
 
 
-def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = True) -> Picture:
-    """The picture of an account as written, as of a day; its trend costs as much again."""
+def picture_of(account: Account, firm: Firm, as_of: date) -> Picture:
+    """The picture of an account as written, as of a day."""
     limits = firm.policy.evidence.limits
     before_on = days_after(as_of, -int(limits.get("trend_days", 0)))
     health = account.as_known(as_of).profile.health
@@ -81,7 +81,7 @@ def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = 
     if not parts:
         reason = "only of current clients a picture is drawn"
         return Picture(account.id, as_of, before_on, word=word, reason=reason)
-    earlier = {part.name: part for part in _before(account, firm, before_on)} if with_trend else {}
+    earlier = {part.name: part for part in _before(account, firm, before_on)}
     exact, reason = _whole(firm, parts)
     whole = rounded(exact)
     then, _ = _whole(firm, [*earlier.values()])
@@ -94,6 +94,28 @@ def picture_of(account: Account, firm: Firm, as_of: date, *, with_trend: bool = 
         trend=_gain(whole, rounded(then)),
         colour=None if whole is None else _colour(firm, whole),
         word=word,
+        reason=reason,
+    )
+
+
+def sketch_of(known: Account, firm: Firm, as_of: date) -> Picture:
+    """The picture of an account, it and the firm as known on the day, without trend and shares of points.
+
+    That is enough to compare two of them, at a third of the cost.
+    """
+    if known.status(as_of) is not Status.CURRENT:
+        return Picture(known.id, as_of, as_of)
+    desk = Desk(known, firm, as_of)
+    parts = [part(desk) for part in PARTS]
+    exact, reason = _whole(firm, parts)
+    whole, weights = rounded(exact), firm.policy.evidence.weights
+    return Picture(
+        known.id,
+        as_of,
+        as_of,
+        parts=tuple(Weighed(part, weights.get(part.name, 0)) for part in parts),
+        whole=whole,
+        colour=None if whole is None else _colour(firm, whole),
         reason=reason,
     )
 
