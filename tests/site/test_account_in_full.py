@@ -221,3 +221,28 @@ def test_a_restricted_project_and_scan_say_nothing_more() -> None:
             "board.example",
         ):
             assert secret not in page.body + page.search, path
+
+
+def test_a_long_life_is_told_by_what_goes_on_and_what_was_last() -> None:
+    book = begin()
+    for number in range(10, 30):
+        day = f"2025-01-{number}"
+        book.opportunity(day, title=f"Wish {number}", closed={"closed_on": "2025-03-01", "result": "lost"})
+        book.handoff(day, dropped_on="2025-03-01")
+        book.put(f"acme/concerns/{day}-slow", {"what": f"Slow {number}", "resolved_on": "2025-03-01"})
+        book.put(f"acme/changes/{day}-rate", {"kind": "scope", "effective_on": "2025-03-01"})
+        book.project(f"shop-{number}", mobilised_on="2024-01-01", cancelled_on=f"2025-03-{number}")
+    book.opportunity("2025-01-09", title="The oldest wish")
+    book.put("acme/concerns/2025-01-09-slow", {"what": "The oldest trouble"})
+    words = said(book)
+    for shown in ("The oldest wish", "The oldest trouble", "Wish 29", "Slow 29", "shop-29"):
+        assert shown in words, shown
+    assert "Wish 10" not in words
+    for kind, rest in (
+        ("opportunities", 13),
+        ("handoffs", 12),
+        ("ones", 14),
+        ("changes", 12),
+        ("projects", 16),
+    ):
+        assert f"{rest} earlier {kind} are on record." in words, kind

@@ -10,6 +10,8 @@ from goodstanding.model.account import Account
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks
 from goodstanding.site.press import render
+from goodstanding.site.text import Form
+from goodstanding.site.words import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +46,10 @@ class Sitter:
         return render(f"account/{template}", self.m.edition, self.m.links.here, {**names, **view})
 
 
+def earlier(number: int, one: str, many: str) -> Markup:
+    """How many more are on record than are shown; nothing where all are."""
+    return _EARLIER(count(number, one, many)) if number > 0 else Markup("")
+
+
+_EARLIER = Form("<p>%s on record.</p>")
 Draw = Callable[[Sitter], Section | None]

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from goodstanding.model.staffing import Assignment, Change, Consent
-from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.account.part import Section, Sitter, earlier
 from goodstanding.site.marks import stacked
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.text import joined
 from goodstanding.site.words import count, spell_money, spell_number, title_of
 
 _SHOWN = 16
+_CHANGES_SHOWN = 8
 # Days booked one by one are named as long as somebody can still plan by them.
 _BOOKINGS_SHOWN = 3
 
@@ -87,11 +88,14 @@ def _days(number: float) -> str:
 
 def changes(sitter: Sitter) -> Section | None:
     """Changes in people, rates and scope, and whether the client has heard."""
-    rows = tuple(_change(one, sitter) for one in sorted(sitter.account.changes, key=_newest, reverse=True))
+    newest = sorted(sitter.account.changes, key=_newest, reverse=True)
+    rows = tuple(_change(one, sitter) for one in newest[:_CHANGES_SHOWN])
     if not rows:
         return None
     titles = columns("What changes", "From when", "Client told", "Record", fixed=["Record"])
-    return Section("changes", "Changes", Table("Changes", titles, rows).__html__())
+    html = Table("Changes", titles, rows).__html__()
+    html += earlier(len(newest) - _CHANGES_SHOWN, "earlier change is", "earlier changes are")
+    return Section("changes", "Changes", html)
 
 
 def _newest(one: Change) -> str:

@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from goodstanding.model.trouble import Concern, Escalation
 from goodstanding.site.account.cited import cited
-from goodstanding.site.account.part import Section, Sitter
+from goodstanding.site.account.part import Section, Sitter, earlier
 from goodstanding.site.marks import stacked
 from goodstanding.site.states import concern_state, escalation_state, escalation_to, signal_state
 from goodstanding.site.tables import Row, Table, by_day, columns
@@ -11,6 +12,7 @@ from goodstanding.site.text import joined
 from goodstanding.site.words import spell_money, title_of
 
 _SIGNALS_SHOWN = 12
+_OVER_SHOWN = 6
 
 
 def trouble(sitter: Sitter) -> Section | None:
@@ -22,17 +24,23 @@ def trouble(sitter: Sitter) -> Section | None:
     concerns.sort(key=lambda one: not one.is_open)
     if not escalations and not concerns:
         return None
-    is_open = any(one.is_open for one in escalations) or any(one.is_open for one in concerns)
+    both: list[Escalation | Concern] = [*escalations, *concerns]
+    over = sorted((one for one in both if not one.is_open), key=_newest, reverse=True)
+    left_out = {one.record for one in over[_OVER_SHOWN:]}
+    shown = [one for one in escalations if one.record not in left_out]
     firm, name = sitter.ledger.firm, sitter.ledger.names.person
     html = sitter.draw(
         "trouble.html",
-        escalations=[
-            (one, escalation_state(one), [*map(name, escalation_to(one, firm))]) for one in escalations
-        ],
-        concerns=[(one, concern_state(one)) for one in concerns],
-        alone=_authority(sitter) if is_open else None,
+        escalations=[(one, escalation_state(one), [*map(name, escalation_to(one, firm))]) for one in shown],
+        concerns=[(one, concern_state(one)) for one in concerns if one.record not in left_out],
+        alone=_authority(sitter) if len(over) < len(both) else None,
     )
+    html += earlier(len(left_out), "earlier one is", "earlier ones are")
     return Section("trouble", "Escalations and concerns", html)
+
+
+def _newest(one: Escalation | Concern) -> str:
+    return one.id
 
 
 def _authority(sitter: Sitter) -> Markup | None:
