@@ -1,7 +1,7 @@
 """Where a book's files come from: a folder or memory; what git holds is in `stored`.
 
-A source gives paths and bytes, nothing else. Nothing outside `accounts/` is read and no link
-is followed.
+A source gives paths and bytes, nothing else. No link is followed, and of what lies outside
+`accounts/` only the book's own copy of the schemas is ever asked for.
 """
 
 import os

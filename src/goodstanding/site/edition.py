@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from goodstanding.book import Book, load_book
+from goodstanding.errors import SourceError
 from goodstanding.finding import NotAssessed
 from goodstanding.history import Looked
 from goodstanding.records.source import POLICY, Entry, Source
@@ -92,8 +93,10 @@ class PolicyOnly:
         return [] if folder else [one for one in self.whole.files("") if one.path == POLICY]
 
     def read(self, path: str) -> bytes:
-        """The bytes of the policy."""
-        return self.whole.read(path if path == POLICY else POLICY)
+        """The bytes of the policy; raises SourceError for any other file."""
+        if path != POLICY:
+            raise SourceError(f"{path}: is no part of this edition")
+        return self.whole.read(POLICY)
 
 
 def load_edition(
