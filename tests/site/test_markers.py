@@ -145,9 +145,11 @@ def test_a_firm_that_has_not_said_is_told_so() -> None:
 
 
 def test_the_load_names_its_source() -> None:
+    words, _ = filled("<!-- standing: load -->")
+    assert "stated: published guidance" in words
     words, _ = filled("<!-- standing: load -->", load={"cap": 12})
     assert "carries up to 12" in words
-    assert "stated: published guidance" in words
+    assert "the firm's own policy" in words
 
 
 def test_the_numbers_of_a_chapters_rules_name_their_source() -> None:

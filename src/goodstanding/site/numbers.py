@@ -77,18 +77,23 @@ def numbers_of(policy: Policy, *, for_anyone: bool) -> Numbers:
 
 def _for_anyone(own: Numbers) -> Numbers:
     shipped = shipped_policy()
-    load = shipped["load"]
     return replace(
         own,
         clocks={id_: _of_roles(row) for id_, row in own.clocks.items()},
         escalation=tuple(map(_row_of_roles, own.escalation)),
         tiers={id_: Tier(**row) for id_, row in shipped["tiers"].items()},
         default_tier=shipped["default_tier"],
-        load=Load(**{**load, "weights": {Size(size): weight for size, weight in load["weights"].items()}}),
+        load=shipped_load(),
         default_size=Size(shipped["default_size"]),
         authority=None,
         is_own=False,
     )
+
+
+def shipped_load() -> Load:
+    """The load as the product brings it."""
+    load = shipped_policy()["load"]
+    return Load(**{**load, "weights": {Size(size): weight for size, weight in load["weights"].items()}})
 
 
 def _of_roles(row: ClockRow) -> ClockRow:

@@ -13,7 +13,7 @@ from goodstanding.chapters import CHAPTERS
 from goodstanding.model.firm import EscalationRow, EscalationTrigger, RuleRow
 from goodstanding.site.edition import Edition
 from goodstanding.site.limits import numbers_of_rule
-from goodstanding.site.numbers import Numbers
+from goodstanding.site.numbers import Numbers, shipped_load
 from goodstanding.site.press import render
 from goodstanding.site.words import spell_money
 
@@ -27,7 +27,10 @@ def tiers(numbers: Numbers, edition: Edition, url: str) -> Markup:
 
 def load(numbers: Numbers, edition: Edition, url: str) -> Markup:
     """How much accounts of each size weigh, and how much one account manager can carry."""
-    return render("load.html", edition, url, {"numbers": numbers})
+    is_shipped = not numbers.is_own or numbers.load == shipped_load()
+    rule = numbers.rules.get("manager-overloaded", RuleRow())
+    source = rule.source if is_shipped and rule.source else OWN_POLICY
+    return render("load.html", edition, url, {"numbers": numbers, "source": source})
 
 
 def escalation(numbers: Numbers, edition: Edition, url: str) -> Markup:
