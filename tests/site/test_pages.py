@@ -7,6 +7,7 @@ from tests.site.editions import edition_of, pages_by_path
 from tests.site.html import see
 from tests.worlds import World, day
 
+from goodstanding.errors import SourceError
 from goodstanding.site.edition import PolicyOnly, Profile, load_edition
 from goodstanding.site.page import Links, url_of
 from goodstanding.site.pages import paths
@@ -151,11 +152,14 @@ def test_a_public_edition_reads_nothing_but_the_policy() -> None:
 
 
 def test_the_policy_alone_never_gives_another_file() -> None:
-    alone = PolicyOnly(World().account().source())
+    alone = PolicyOnly(World().account().raw("schemas/person.schema.json", b"{}").source())
     assert alone.folders() == []
     assert [entry.path for entry in alone.files("")] == ["accounts/_policy.yml"]
     assert alone.files("acme") == []
-    assert alone.read("accounts/acme/account.yml") == alone.read("accounts/_policy.yml")
+    assert alone.read("accounts/_policy.yml").startswith(b"book_opened_on")
+    for other in ("accounts/acme/account.yml", "schemas/person.schema.json"):
+        with pytest.raises(SourceError):
+            alone.read(other)
 
 
 def test_a_public_edition_names_no_person_as_owner() -> None:
