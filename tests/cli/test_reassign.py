@@ -99,6 +99,17 @@ def test_all_that_moves_is_written_in_one_commit(book: Path) -> None:
     assert run(book, "check").exit_code == 0
 
 
+def test_an_open_handoff_keeps_its_sender(book: Path) -> None:
+    path = book / "accounts/hull/handoffs/2026-02-20-to-ines.yml"
+    path.parent.mkdir()
+    path.write_text("kind: am_to_am\nto: ines-ward\n")
+    done = moved(book)
+    assert said(book, "hull/handoffs/2026-02-20-to-ines")["from"] == "nora-quill"
+    assert "hull: submit 2026-02-20-to-ines" in done.output
+    assert "hull/handoffs/2026-03-02" not in done.output
+    assert run(book, "check").exit_code == 0
+
+
 def test_what_is_past_or_anothers_stays(book: Path) -> None:
     moved(book)
     changed = git(book, "status", "--porcelain")

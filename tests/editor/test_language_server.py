@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from tests.contract.node import installed
 from tests.editor.server import LanguageServer
 
+from goodstanding.cli.program import standing
 from goodstanding.cli.schema import schema
 from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema
@@ -142,3 +143,27 @@ def test_a_word_that_cannot_be_an_id_is_marked_and_its_field_explains_itself(edi
 def plain_words(text: str) -> str:
     """The words of a text without the server's marks."""
     return text.replace("\\", "").replace("&nbsp;", " ")
+
+
+def test_in_a_new_book_the_line_at_the_top_leads_to_the_ids_on_record(
+    editor: LanguageServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    book = tmp_path / "book"
+    facts = ("--manager", "Nora Quill", "--timezone", "Europe/London", "--currency", "GBP")
+    here = ("--root", str(book))
+    for words in (
+        ("init", str(book), *facts, "--account", "Acme"),
+        ("new", "stakeholder", "acme", "--set", "name=Dana Whitlock", *here),
+        ("schema", "--with-ids", "--out", str(book / "schemas"), *here),
+        ("new", "contact", "acme", "--set", "summary=We talked", "--id", "talk", "--on", "2026-06-01", *here),
+    ):
+        done = CliRunner().invoke(standing, words)
+        assert done.exit_code == 0, done.output
+    path = book / "accounts/acme/contacts/2026-06-01-talk.yml"
+    rows = [*path.read_text(encoding="utf-8").splitlines(), "theirs: []"]
+    editor.open(path.as_uri(), "\n".join(rows))
+
+    answer = editor.ask("textDocument/completion", at(path.as_uri(), len(rows) - 1, len("theirs: [")))
+
+    assert "dana-whitlock" in {item["label"].strip() for item in answer["items"]}
