@@ -30,8 +30,9 @@ DAY = date(2026, 6, 1)
 NAMES = {path.stem for path in BASE.rglob("*.yml")}
 # So do names of templates.
 NAMES |= {path.stem for path in folder("accounts/_templates").glob("*.md")}
-# And the words by which hosts know a hook and the label of an issue.
-NAMES |= {"pre-receive", "what-we-owe"}
+# And the words by which hosts and hooks know things.
+NAMES |= {"pre-receive", "what-we-owe", "fetch-depth"}
+NAMES |= {"standing-check", "standing-codeowners", "standing-fmt"}
 # Pages that the engine makes for every edition; hand-written ones may lead to no others.
 MADE = {DOCS / path for path in paths(Edition(Profile.PUBLIC, DAY))}
 # No record can show that the history is missing, or that another file is old.
