@@ -31,7 +31,7 @@ from goodstanding.records.source import Entry, Source
 from goodstanding.standing.months import Month, Shelved, load_months
 
 # More lines than these nobody reads on an account's page; the rest is counted.
-EVENTS_SHOWN = 8
+EVENTS_SHOWN = 5
 
 
 class Basis(Enum):

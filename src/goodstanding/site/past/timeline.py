@@ -13,17 +13,20 @@ from goodstanding.site.marks import Marks
 from goodstanding.site.past.by_records import story_by_records
 from goodstanding.site.past.bygone import EVENTS_SHOWN, Basis
 from goodstanding.site.past.commits import commit_link
+from goodstanding.site.past.spark import spark
 from goodstanding.site.text import Form, escape, joined
 from goodstanding.site.words import count as counted
+from goodstanding.site.words import spell_short
 
 COMMITS_SHOWN = 3
+# Two points are no course.
+WORTH_A_LINE = 3
 _GAP = Form('<p class="gs-away">Nothing is said of the past: %s.</p>')
 _KEPT = Form("<p>%s fell due in the twelve months, %s kept%s. %s</p>")
+_TREND = Form("<p>The records said %s of 100 on %s%s%s on %s. %s</p>")
 _LIST = Form('<ol class="gs-timeline gs-course">%s</ol>')
-_ITEM = Form("<li>%s %s</li>")
-_BY_RECORDS = Markup(
-    '<p class="gs-dim">By the days that the records name. With a history, each line leads to its commit.</p>'
-)
+_ITEM = Form("<li><i>%s</i> %s</li>")
+_BY_RECORDS = Markup('<p class="gs-dim">By the days in the records alone.</p>')
 _EARLIER = Form("<p>%s; <code>standing history %s</code> tells all of them.</p>")
 
 
@@ -32,7 +35,7 @@ def course(sitter: Sitter) -> Section | None:
     past = sitter.ledger.past
     if past.gap is not None:
         return Section("course", "How it came about", _GAP(past.gap))
-    html = _kept(sitter) + _story(_told(sitter), sitter)
+    html = _kept(sitter) + _trend(sitter) + _story(_told(sitter), sitter)
     return Section("course", "How it came about", html) if html else None
 
 
@@ -45,6 +48,21 @@ def _kept(sitter: Sitter) -> Markup:
     share = "" if due.share is None else f" ({percent(due.share)})"
     more = sitter.m.a("track-record/", "How promises ended")
     return _KEPT(counted(due.due, "promise"), due.kept, share, more)
+
+
+def _trend(sitter: Sitter) -> Markup:
+    """What the records said at each month-end, as a line; the figures in words for who cannot see it."""
+    known = [
+        (month.day, one.whole)
+        for month in sitter.ledger.past.months
+        for one in [month.accounts.get(sitter.account.id)]
+        if one and one.whole is not None
+    ]
+    if len(known) < WORTH_A_LINE:
+        return Markup("")
+    (first, then), (last, now) = known[0], known[-1]
+    month_by_month = sitter.m.a("history/", "All month by month")
+    return _TREND(then, spell_short(first), spark(known), now, spell_short(last), month_by_month)
 
 
 def _told(sitter: Sitter) -> Story:
@@ -75,7 +93,7 @@ def _event(event: Event, sitter: Sitter) -> Markup:
     said = joined("<br>", (escape(f"{who} {text}") for text in sentences(_named(event, sitter))))
     if event.commits:
         said += " " + commits(event.commits, m)
-    return _ITEM(m.time(event.at.date(), True), said)
+    return _ITEM(spell_short(event.at.date()), said)
 
 
 def _named(event: Event, sitter: Sitter) -> Event:
