@@ -276,6 +276,16 @@ def test_the_follow_up_of_a_talk_is_done(book: Path, run: Run) -> None:
     assert "no follow-up" in run("mark", "2026-03-02-we-talked", "done").stderr
 
 
+def test_a_planned_talk_is_held(book: Path, run: Run) -> None:
+    for day in ("2026-02-27", "2026-03-06"):
+        assert run("log", "acme", "Lunch", "--outcome", "planned", "--on", day).exit_code == 0
+    assert run("mark", "2026-02-27-lunch", "done").exit_code == 0
+    assert said(book, "accounts/acme/contacts/2026-02-27-lunch.yml")["outcome"] == "reached"
+    early = run("mark", "2026-03-06-lunch", "done")
+    assert early.exit_code == 2
+    assert "still to come" in early.stderr
+
+
 def test_a_handoff_is_submitted_and_accepted_with_its_digest(book: Path, run: Run) -> None:
     name = "acme/handoffs/2026-02-16-shop"
     sealed = digest_of(said(book, HANDOFF))

@@ -92,6 +92,8 @@ def mark(occasion: "Occasion", pen: Pen, record: str, word: str, on: str | None,
         raise UsageError(f"--{stray[0]} does not go with '{word}'")
     if on is not None and day_of(occasion, on) > occasion.as_of:
         raise UsageError(f"--on {on}: that day has not come yet")
+    if what.value and identity.id[:10] > occasion.as_of.isoformat():
+        raise UsageError(f"{identity.id} is still to come: it can be marked '{word}' once it was held")
     for need in what.needs:
         missing = f"'{word}' needs --{need.flag} ({need.question})"
         answers[need.flag] = ask(

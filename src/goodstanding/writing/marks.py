@@ -39,12 +39,14 @@ class Need:
 class Mark:
     """What a word writes on one kind of record: the field of its day, and the facts it needs.
 
-    `without` must not stand there; its words say what to do instead.
+    `without` must not stand there; its words say what to do instead. `value` is written in place
+    of the day, over what stands there.
     """
 
     day: KeyPath
     needs: tuple[Need, ...] = ()
     without: str = ""
+    value: str = ""
 
 
 _REFLECTION = (
@@ -143,6 +145,8 @@ def mark_of(word: str, identity: Identity, data: Mapping[str, Any]) -> Mark:
     moved = data.get("revisions")
     if word == "told" and moved and not moved[-1].get("told_on") and not _is_trouble(data):
         return Mark(("revisions", len(moved) - 1, "told_on"))
+    if mark.day == ("follow_ups",) and data.get("outcome") == "planned":
+        return Mark(("outcome",), value="reached")
     if mark.day == ("follow_ups",):
         count = sum(not one.get("done_on") for one in data.get("follow_ups") or ())
         return replace(mark, needs=mark.needs if count > 1 else ())
@@ -171,6 +175,8 @@ def changes_of(
         )
     if mark.day == ("follow_ups",):
         return [(_follow_up(data, answers.get("which")), on.isoformat())]
+    if mark.value:
+        return [(mark.day, mark.value)]
     if (there := _value_at(data, mark.day)) is not None:
         raise UsageError(f"'{spell_path(mark.day)}' is {there} already: change it by hand if that is wrong")
     changes: list[Change] = [(mark.day, on.isoformat())]
