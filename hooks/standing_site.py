@@ -93,7 +93,8 @@ def _edition(config: MkDocsConfig, records: str | None) -> Edition:
     profile = Profile(occasion.profile)
     workers = 1 if RUN.is_preview else None
     edition = load_edition(occasion.source, occasion.as_of, profile, looked_at(occasion), workers)
-    return replace(edition, edit_base=records + occasion.prefix if records else None)
+    base = records + occasion.prefix if records else None
+    return replace(edition, edit_base=base, prefix=occasion.prefix)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

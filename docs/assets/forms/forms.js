@@ -264,7 +264,7 @@ const open = async (key) => {
 };
 
 const route = async () => {
-  const key = decodeURIComponent(location.hash.slice(1));
+  const key = location.hash.slice(1);
   if (!key) return;
   try {
     const shown = await open(key);

@@ -91,7 +91,8 @@ const changed = (known, file, asOf) => {
 };
 
 const patchLink = (known, files, subject) => {
-  const text = patchOf(files, subject, known.manager, new Date());
+  const inRepository = files.map((file) => ({ ...file, file: known.prefix + file.file }));
+  const text = patchOf(inRepository, subject, known.manager, new Date());
   const url = URL.createObjectURL(new Blob([text], { type: "text/x-patch" }));
   const name = `${files[0].file.split("/").at(-1).replace(/\.yml$/, "")}.patch`;
   return make("p", {}, make("a", { class: "gf-button", href: url, download: name }, files.length > 1 ? "All of it as one patch" : "As a patch"), " for whoever keeps the book on a computer: ", make("code", {}, `git am ${name}`), " takes it in.");

@@ -35,7 +35,8 @@ class Edition:
 
     `ledger`, the book itself, is None in a public edition. `numbers` is None where the policy could
     not be read. `known` holds the addresses of all pages, `edit_base` is the address before a
-    file's path that leads to where it can be edited, `commit_base` that before a commit's id, `index`
+    file's path that leads to where it can be edited, `prefix` the way from the repository's root to the
+    book, `source` where its files are read, `commit_base` that before a commit's id, `index`
     what is added to a folder's address.
     """
 
@@ -52,6 +53,7 @@ class Edition:
     known: frozenset[str] = field(default_factory=frozenset)
     index: str = ""
     source: Source | None = None
+    prefix: str = ""
 
     @property
     def standing(self) -> Standing | None:

@@ -96,6 +96,7 @@ def account_file(edition: Edition, ledger: Ledger, id_: str, head: str) -> SiteF
         "manager": [account.profile.account_manager, ledger.names.person(account.profile.account_manager)],
         "host": host and {"name": host.name, "new": host.new, "takes": host.takes_text},
         "edit": edition.edit_base,
+        "prefix": edition.prefix,
         "head": first_line(edition, id_) or head,
         "offered": dict(_offers(ledger, account)),
         "taken": _taken(ledger, id_),
