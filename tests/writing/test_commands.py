@@ -276,6 +276,20 @@ def test_the_follow_up_of_a_talk_is_done(book: Path, run: Run) -> None:
     assert "no follow-up" in run("mark", "2026-03-02-we-talked", "done").stderr
 
 
+def test_days_are_understood_as_people_say_them(book: Path, run: Run) -> None:
+    words = ("--promise", "Send it;dana-whitlock;friday", "--follow-up", "Ask;+1w", "--on", "yesterday")
+    assert run("log", "acme", "We talked", *words).exit_code == 0
+    talk = said(book, "accounts/acme/contacts/2026-03-01-we-talked.yml")
+    assert talk["follow_ups"] == [{"what": "Ask", "due_on": "2026-03-08"}]
+    promise = "accounts/acme/commitments/2026-03-01-send-it.yml"
+    assert said(book, promise)["due_on"] == "2026-03-06"
+    moved = run(
+        "mark", "2026-03-01-send-it", "revise", "--due", "+2w", "--reason", "Frost", "--told", "today"
+    )
+    assert moved.exit_code == 0, moved.stderr
+    assert said(book, promise)["due_on"] == "2026-03-16"
+
+
 def test_a_planned_talk_is_held(book: Path, run: Run) -> None:
     for day in ("2026-02-27", "2026-03-06"):
         assert run("log", "acme", "Lunch", "--outcome", "planned", "--on", day).exit_code == 0

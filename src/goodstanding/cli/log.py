@@ -102,7 +102,7 @@ def log(
             None,
             "--promise",
             required=False,
-            fault=lambda text: _fault_of_promise(text, known),
+            fault=lambda text: _fault_of_promise(text, known, day),
         )
         promises = (asked,) if asked else ()
     facts: dict[str, Any] = {
@@ -111,7 +111,7 @@ def log(
         "channel": channel,
         "outcome": words["outcome"],
         "covers": _words(words["covers"]),
-        "follow_ups": [_follow_up(one) for one in follow_ups],
+        "follow_ups": [_follow_up(one, day) for one in follow_ups],
     }
     proposals = _proposals(occasion, account, {key: one for key, one in facts.items() if one}, promises, day)
     count = len(promises)
@@ -140,16 +140,17 @@ def _unknown(words: list[str], known: list[str]) -> str | None:
     return f"there is no stakeholder '{odd}'{guess(odd, known)}" if odd else None
 
 
-def _fault_of_promise(text: str, known: list[str]) -> str | None:
+def _fault_of_promise(text: str, known: list[str], day: "date") -> str | None:
+    from goodstanding.cli.days import FORMS
     from goodstanding.dates import parse_day
     from goodstanding.errors import UsageError
 
     try:
-        said = _promise(text)
+        said = _promise(text, day)
     except UsageError:
         return "write it as what;to;due, such as Send the price;sue;2026-06-12"
     if parse_day(said["due_on"]) is None:
-        return f"'{said['due_on']}' is no day: write it as 2026-06-12"
+        return f"'{said['due_on']}' is no day: write {FORMS}"
     return _unknown([said["to"]], known)
 
 
@@ -160,7 +161,7 @@ def _proposals(
     from goodstanding.writing.record import new_record
 
     made: list[Proposal] = []
-    rows = [("commitment", _promise(one)) for one in promises]
+    rows = [("commitment", _promise(one, day)) for one in promises]
     for kind, fields in (("contact", facts), *rows):
         taken = [one.file for one in made]
         made.append(new_record(occasion.source, KINDS[kind], account, fields, day, taken=taken))
@@ -171,14 +172,21 @@ def _words(text: str | None) -> list[str]:
     return [word for word in (part.strip() for part in (text or "").split(",")) if word]
 
 
-def _follow_up(text: str) -> dict[str, str]:
+def _follow_up(text: str, day: "date") -> dict[str, str]:
     parts = _parts(text, "--follow-up", "what;due or what;due;owner", 2, 3)
-    return dict(zip(("what", "due_on", "owner"), parts, strict=False))
+    return _dated(dict(zip(("what", "due_on", "owner"), parts, strict=False)), day)
 
 
-def _promise(text: str) -> dict[str, str]:
+def _promise(text: str, day: "date") -> dict[str, str]:
     parts = _parts(text, "--promise", "what;to;due", 3, 3)
-    return dict(zip(("what", "to", "due_on"), parts, strict=True))
+    return _dated(dict(zip(("what", "to", "due_on"), parts, strict=True)), day)
+
+
+def _dated(said: dict[str, str], day: "date") -> dict[str, str]:
+    """What was said, its day counted from the day of the talk."""
+    from goodstanding.cli.days import spoken_day
+
+    return {**said, "due_on": spoken_day(said["due_on"], day, ahead=True)}
 
 
 def _parts(text: str, flag: str, form: str, least: int, most: int) -> list[str]:

@@ -16,9 +16,11 @@ from goodstanding.cli.completion import (
 from goodstanding.cli.writing import Pen, ask, day_of, on_option, writes
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from goodstanding.kinds import Identity
     from goodstanding.occasion import Occasion
-    from goodstanding.writing.marks import Mark
+    from goodstanding.writing.marks import Mark, Need
     from goodstanding.writing.proposal import Proposal
 
 WORDS = (
@@ -94,15 +96,31 @@ def mark(occasion: "Occasion", pen: Pen, record: str, word: str, on: str | None,
         raise UsageError(f"--on {on}: that day has not come yet")
     if what.value and identity.id[:10] > occasion.as_of.isoformat():
         raise UsageError(f"{identity.id} is still to come: it can be marked '{word}' once it was held")
-    for need in what.needs:
-        missing = f"'{word}' needs --{need.flag} ({need.question})"
-        answers[need.flag] = ask(
-            need.question, answers[need.flag], missing, required=need.required, fault=need.fault
-        )
+    _ask(occasion, what, word, answers)
     proposal = _proposal(occasion, identity, word, what, answers, on)
     pen.write([proposal], f"{identity.account}: mark {identity.id} {_past(word)}")
     if hint := hint_of(word, data, answers):
         terminal.say(f"{hint}\n")
+
+
+def _ask(occasion: "Occasion", what: "Mark", word: str, answers: dict[str, Any]) -> None:
+    """Asks for every fact that was not given, and understands the days."""
+    for need in what.needs:
+        said = ask(
+            need.question,
+            answers[need.flag],
+            f"'{word}' needs --{need.flag} ({need.question})",
+            required=need.required,
+            fault=lambda text, need=need: need.fault(_meant(need, text, occasion.as_of)),  # type: ignore[misc]  # a lambda's own argument
+        )
+        answers[need.flag] = said and _meant(need, said, occasion.as_of)
+
+
+def _meant(need: "Need", text: str, as_of: "date") -> str:
+    """What an answer means: of a day the calendar day, and of what is to come the next one of that name."""
+    from goodstanding.cli.days import spoken_day
+
+    return spoken_day(text, as_of, ahead=need.flag in {"due", "until"}) if need.is_day else text
 
 
 def _past(word: str) -> str:

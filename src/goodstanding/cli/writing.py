@@ -153,12 +153,13 @@ def _answer(question: str) -> str:
 
 def day_of(occasion: "Occasion", on: str | None) -> "date":
     """The day that `--on` names, else the day of the occasion."""
+    from goodstanding.cli.days import spoken_day
     from goodstanding.dates import parse_day
     from goodstanding.errors import UsageError
 
     if on is None:
         return occasion.as_of
-    day = parse_day(on)
+    day = parse_day(spoken_day(on, occasion.as_of, ahead=False))
     if day is None:
-        raise UsageError(f"--on {on}: write the day as 2026-06-01")
+        raise UsageError(f"--on {on}: write the day as 2026-06-01, or say yesterday")
     return day

@@ -26,9 +26,14 @@ class Need:
     required: bool = True
     choices: tuple[str, ...] = ()
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the answer is a day."""
+        return bool(self.path) and str(self.path[-1]).endswith("_on")
+
     def fault(self, answer: str) -> str | None:
         """What is wrong with an answer, where its form alone tells."""
-        if self.path and str(self.path[-1]).endswith("_on") and parse_day(answer) is None:
+        if self.is_day and parse_day(answer) is None:
             return f"'{answer}' is no day: write it as 2026-06-01"
         if self.choices and answer not in self.choices:
             return f"'{answer}' is none of {', '.join(self.choices)}"
