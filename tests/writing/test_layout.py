@@ -111,6 +111,7 @@ def test_any_order_of_the_same_fields_is_laid_out_the_same() -> None:
         ("to: z\nwhat: |+\n    a\n\n", "what: |+\n  a\n\nto: z\n"),
         ("to: z\nwhat: |\n    a", "what: |-\n  a\nto: z\n"),
         ("what: >-   # long\n    a\n    b\n", "what: >-  # long\n  a\n  b\n"),
+        ("to: z\nwhat: |\n    a  \n    b  \n", "what: |\n  a  \n  b  \nto: z\n"),
         ("what: 'a\n\n  b'\n", "what: 'a\n\n  b'\n"),
         ("what:\n  # odd\n  x\n", "# odd\nwhat: x\n"),
         ("what:\n\n  x\nto: z\n", "what: x\nto: z\n"),

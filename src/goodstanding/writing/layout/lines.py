@@ -116,7 +116,10 @@ class _Writer:
 
     def _long_text(self, head: str, node: Node, indent: int) -> list[str]:
         """A text of several lines after `|` or `>`, moved to its new column as it is."""
-        rows = self.text[node.start : max(tail(node, self.text), node.start)].split("\n")
+        end = max(tail(node, self.text), node.start)
+        # Spaces at the end of its last line are part of it.
+        end += len(self.text[end : node.end]) - len(self.text[end : node.end].lstrip(" "))
+        rows = self.text[node.start : end].split("\n")
         value = str(node.value)
         found = _HEADER.match(rows[0])
         assert found is not None  # noqa: S101 - such a text begins with its sign
