@@ -122,3 +122,18 @@ def test_a_promise_moved_silently_is_found_as_the_check_finds_it(past: Past, see
         if words == ("HEAD",):
             past.git("checkout", "-q", "-b", "work")
             past.commit("2026-02-26")
+
+
+def test_a_policy_that_silences_a_lapse_of_the_past_mends_it_everywhere(past: Past, seen: Seen) -> None:
+    past.promise("2026-03-25", "2026-01-10-later", what="The later one").commit("2026-02-10")
+    policy = past.root / "accounts/_policy.yml"
+    policy.write_bytes(policy.read_bytes() + b"rules: {commitment-moved-silently: {enabled: false}}\n")
+    assert [one["rule"] for one in seen("HEAD")["mended"]] == ["commitment-moved-silently"]
+    policy.write_bytes(
+        policy.read_bytes().replace(
+            b"rules: {commitment", b"clocks: {check-in: {every_days: 20}}\nrules: {commitment"
+        )
+    )
+    past.commit("2026-02-11")
+    policy.write_bytes(policy.read_bytes().replace(b"every_days: 20", b"every_days: 25"))
+    assert not [one for one in seen("HEAD")["mended"] if one["rule"].startswith("commitment-")]

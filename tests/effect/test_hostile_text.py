@@ -26,18 +26,27 @@ ACTIVE = re.compile(
 )
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_text_of_records_forges_nothing_and_mentions_nobody(past: Past, run: Run, text: str) -> None:
-    """The text stands wherever the effect quotes a record."""
-    past.promise("2026-04-20", "2026-02-02-p", what=text)
-    past.promise("2026-02-27", "2026-01-10-later", what=text)
-    past.put("concerns/2026-02-20-c", what="x", next_action=text, **{text.strip(): text})
+@pytest.fixture
+def hostile(past: Past) -> Past:
+    """A change that says each of them wherever the effect quotes a record."""
+    for number, text in enumerate(HOSTILE):
+        past.promise("2026-04-20", f"2026-02-02-p{number}", what=text)
+        past.put(f"concerns/2026-02-20-c{number}", what="x", next_action=text, **{text.strip(): text})
+        past.put(f"signals/2026-02-20-s{number}", kind=text, note="x")
+    past.promise("2026-02-27", "2026-01-10-later", what=" ".join(HOSTILE))
     policy = past.root / "accounts/_policy.yml"
-    policy.write_bytes(policy.read_bytes() + f"labels: {{ann: {_quoted(text)}}}\n".encode())
+    labels = ", ".join(f"l{number}: {_quoted(text)}" for number, text in enumerate(HOSTILE))
+    policy.write_bytes(policy.read_bytes() + f"labels: {{{labels}}}\n".encode())
+    return past
+
+
+@pytest.mark.usefixtures("hostile")
+def test_text_of_records_forges_nothing_and_mentions_nobody(run: Run) -> None:
     for form in ("text", "markdown", "json"):
         result = run("HEAD", "--format", form)
         assert result.exit_code == 0, result.output
         output = result.output
+        assert "forged" in output
         assert not re.search(r"##\w*\[", output)
         assert not re.search(r"^\s*::\w", output, re.MULTILINE)
         assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e]", output)

@@ -54,14 +54,16 @@ def effect(load: "Callable[[], Occasion]", base: str, head: str | None, form: st
 
 
 def _report(occasion: "Occasion", line: "Line") -> "EffectReport":
-    from goodstanding.effect import Sides, effect_of, pasts_of_change
+    from goodstanding.effect import Sides, effect_of, judges_the_past_anew, pasts_of_change
     from goodstanding.history import NO_PASTS
     from goodstanding.occasion import looked_at
     from goodstanding.reports.effect_report import EffectReport
 
-    looked = looked_at(occasion)
-    pasts = pasts_of_change(looked, line, occasion.as_of) if looked else (NO_PASTS, NO_PASTS)
-    touched = line.touched
+    looked, touched = looked_at(occasion), line.touched
+    pasts = (NO_PASTS, NO_PASTS)
+    if looked:
+        anew = touched.firm and judges_the_past_anew(line.before, line.later(touched.folders))
+        pasts = pasts_of_change(looked, line, occasion.as_of, every_account=anew)
     found = effect_of(Sides(line.before, line.later, touched, occasion.as_of, pasts))
     return EffectReport(
         effect=found,

@@ -4,7 +4,7 @@ from goodstanding.effect.line import Line, Merge, line_of
 from goodstanding.effect.past import pasts_of_change
 from goodstanding.effect.result import Effect
 from goodstanding.effect.touched import Touched, touched_by
-from goodstanding.effect.whole import Sides, effect_of
+from goodstanding.effect.whole import Sides, effect_of, judges_the_past_anew
 
 __all__ = [
     "Effect",
@@ -13,6 +13,7 @@ __all__ = [
     "Sides",
     "Touched",
     "effect_of",
+    "judges_the_past_anew",
     "line_of",
     "pasts_of_change",
     "touched_by",

@@ -21,23 +21,26 @@ from goodstanding.history.repository import (
 )
 
 
-def pasts_of_change(looked: Looked, line: Line, as_of: date) -> tuple[Pasts, Pasts]:
+def pasts_of_change(
+    looked: Looked, line: Line, as_of: date, *, every_account: bool = False
+) -> tuple[Pasts, Pasts]:
     """The pasts without the change and with it, of the accounts it touches; empty where there are none.
 
-    Only what the change itself does to promises on record differs between the two.
+    Only what the change itself does to promises on record differs between the two. Of `every_account`
+    they are needed where the policy judges the past by other rules than before.
     """
     try:
         repository = open_repository(looked.root, line.base)
-        pasts = _pasts(looked, repository, line, as_of)
+        pasts = _pasts(looked, repository, line, as_of, every_account=every_account)
     except (NotInGitError, HistoryUnavailableError):
         return NO_PASTS, NO_PASTS
     return replace(pasts, change=None), pasts
 
 
-def _pasts(looked: Looked, repository: Repository, line: Line, as_of: date) -> Pasts:
+def _pasts(looked: Looked, repository: Repository, line: Line, as_of: date, *, every_account: bool) -> Pasts:
     log = load_log(repository, looked.cache_folder)
-    touched = line.touched
-    lives = [life for life in lives_of(log.steps) if touched.firm or life.account in touched.accounts]
+    touched = line.touched.accounts
+    lives = [life for life in lives_of(log.steps) if every_account or life.account in touched]
     # Not kept: only what the check reads of the whole book is worth keeping.
     facts = load_facts(repository, _blobs(lives, COMMITMENTS), _blobs(lives, HANDOFFS))
     change = build_change(lives, facts, line.renamed, _made_on(looked, repository, as_of))

@@ -25,6 +25,8 @@ from goodstanding.standing.firm_check import FirmCheck, firm_check
 from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import without_collecting
 
+# The rows of a policy by which moved, vanished and backdated records are judged.
+_OF_THE_PAST = frozenset({"rules", "book_opened_on", "timezone"})
 Extracts = tuple[list[Extract], list[Extract]]
 
 
@@ -146,6 +148,12 @@ def _together(parts: Iterable[Differences]) -> Differences:
     for name in ("found", "mended"):
         found[name] = tuple(sorted(found[name], key=finding_order))
     return Differences(**found)
+
+
+def judges_the_past_anew(before: Source, after: Source) -> bool:
+    """Whether two policies may judge the same history differently: by other rules, or from another day."""
+    rows = rows_between(_policy(before), _policy(after))
+    return any(row.path.split(".")[0] in _OF_THE_PAST for row in rows)
 
 
 def _policy(source: Source) -> Mapping[str, Any]:
