@@ -1,14 +1,13 @@
 """Each kind of page in a real browser: quiet, readable by everyone, and handy by keyboard."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it brings no types
     Axe,
 )
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+from tests.browser.tabs import opened
 
 pytestmark = pytest.mark.browser
 
@@ -35,38 +34,20 @@ KINDS_OF_PAGE = (
     "clocks/",
     "clocks/check-in/",
     "playbook/rhythm/",
+    "playbook/escalation/",
     "playbook/modes/",
     "playbook/modes/transition/",
+    "track-record/",
+    "history/",
+    "commands/",
+    "documents/saltmarsh-housing/meeting-brief/",
+    "documents/brackwater-ferries/project-close-review/",
+    "documents/pennywhistle-toys/new-work-handoff/",
+    "write/saltmarsh-housing/",
     "404.html",
 )
-SCREENS = {"desktop": (1280, 900), "phone": (390, 844)}
 # Each kind of page once in each, rather than in all four: what differs is the kind, not the pair.
 LOOKS = (("desktop", "light"), ("phone", "dark"))
-
-
-@contextmanager
-def opened(
-    browser: Browser, address: str, way: str, screen: str = "desktop", scheme: str = "light"
-) -> Iterator[tuple[Page, list[str]]]:
-    """A page of the site, and everything that went wrong on it."""
-    width, height = SCREENS[screen]
-    context = browser.new_context(
-        viewport={"width": width, "height": height},
-        color_scheme="dark" if scheme == "dark" else "light",
-    )
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda one: wrong.append(one.text) if one.type != "log" else None)
-    page.on("pageerror", lambda one: wrong.append(str(one)))
-    page.on("request", lambda one: wrong.append(one.url) if _is_foreign(one.url, address) else None)
-    page.goto(address + way)
-    page.wait_for_load_state("networkidle")
-    yield page, wrong
-    context.close()
-
-
-def _is_foreign(url: str, address: str) -> bool:
-    return not url.startswith((address, "data:", "blob:"))
 
 
 @pytest.mark.parametrize(("screen", "scheme"), LOOKS)
@@ -182,11 +163,66 @@ def test_a_figure_s_numbers_are_one_key_away(browser: Browser, address: str) -> 
 
 
 def test_the_reader_s_choice_of_colours_holds(browser: Browser, address: str) -> None:
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_title("Switch to dark colours").click()
+    page.goto(address + "overdue/")
+    scheme = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
+    assert scheme == "slate"
+    context.close()
+
+
+FOCUSABLE = "a[href], button, input, select, textarea, summary"
+
+
+@pytest.mark.parametrize(
+    "way", ["", "accounts/", "accounts/saltmarsh-housing/", "documents/saltmarsh-housing/meeting-brief/"]
+)
+def test_the_keyboard_reaches_everything(browser: Browser, address: str, way: str) -> None:
+    with opened(browser, address, way) as (page, wrong):
+        wanted = page.evaluate(MARK_WHAT_IS_SEEN, FOCUSABLE)
+        assert wanted > 1
+        page.evaluate("document.addEventListener('focusin', one => one.target.dataset.reached = '')")
+        for _ in range(wanted + 60):
+            page.keyboard.press("Tab")
+        left = page.evaluate(
+            "[...document.querySelectorAll('[data-wanted]:not([data-reached])')].map(one => one.outerHTML)"
+        )
+        assert not left
+        assert not wrong
+
+
+MARK_WHAT_IS_SEEN = """what => {
+  const seen = [...document.querySelectorAll(".gs")].flatMap(one => [...one.querySelectorAll(what)])
+    .filter(one => one.checkVisibility({ visibilityProperty: true }))
+  seen.forEach(one => { one.dataset.wanted = "" })
+  return seen.length
+}"""
+
+
+def test_a_document_is_printed_without_the_site_around_it(browser: Browser, address: str) -> None:
+    with opened(browser, address, "documents/pennywhistle-toys/new-work-handoff/") as (page, wrong):
+        assert page.get_by_role("button", name="Print").is_visible()
+        page.emulate_media(media="print")
+        assert page.locator(".gs-document h1").is_visible()
+        for around in (".md-header", ".md-footer", ".md-sidebar", ".gs-doc-tools", ".gs-asof", ".gs-sample"):
+            for one in page.locator(around).all():
+                assert not one.is_visible(), around
+        page.emulate_media(media="screen")
+        assert not wrong
+
+
+def test_whoever_wants_no_motion_gets_none(browser: Browser, address: str) -> None:
     with opened(browser, address, "") as (page, _):
-        page.get_by_title("Switch to dark colours").click()
-        page.goto(address + "overdue/")
-        scheme = page.evaluate("document.body.getAttribute('data-md-color-scheme')")
-        assert scheme == "slate"
+        page.emulate_media(reduced_motion="reduce")
+        moving = page.evaluate(
+            "[...document.querySelectorAll('*')].filter(one => {"
+            " const style = getComputedStyle(one);"
+            " return style.transitionDuration !== '0s' || style.animationName !== 'none' }).length"
+        )
+        page.emulate_media(reduced_motion="no-preference")
+        assert moving == 0
 
 
 MADE_UP = """
