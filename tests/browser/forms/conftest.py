@@ -35,15 +35,26 @@ def kept_at(base: str) -> Callable[[Route], None]:
 @pytest.fixture(scope="session")
 def writing(browser: Browser, address: str) -> Opened:
     """Opens the page for writing of an account; anything wrong on it fails the test."""
+    tabs: dict[str, tuple[Page, list[str]]] = {}
+
+    def tab_of(context: dict[str, Any]) -> tuple[Page, list[str]]:
+        """A tab of that kind, kept open from test to test."""
+        if repr(context) not in tabs:
+            page = browser.new_context(**context).new_page()
+            wrong: list[str] = []
+            page.on("console", lambda one: wrong.append(one.text) if one.type != "log" else None)
+            page.on("pageerror", lambda one: wrong.append(str(one)))
+            page.on("request", lambda one: wrong.append(one.url) if is_foreign(one.url, address) else None)
+            tabs[repr(context)] = page, wrong
+        return tabs[repr(context)]
 
     @contextmanager
     def opened(account: str, way: str = "", host: str = "", **context: Any) -> Iterator[Page]:
-        seen = browser.new_context(**context)
-        page = seen.new_page()
-        wrong: list[str] = []
-        page.on("console", lambda one: wrong.append(one.text) if one.type != "log" else None)
-        page.on("pageerror", lambda one: wrong.append(str(one)))
-        page.on("request", lambda one: wrong.append(one.url) if is_foreign(one.url, address) else None)
+        page, wrong = tab_of(context)
+        page.unroute_all()
+        # An address that differs in its anchor alone would not be loaded anew.
+        page.goto("about:blank")
+        wrong.clear()
         if host:
             page.route(f"**/write/{account}.json", kept_at(host))
         page.goto(f"{address}write/{account}/{way}")
@@ -51,7 +62,6 @@ def writing(browser: Browser, address: str) -> Opened:
             page.locator("#gf h3").first.wait_for()
         yield page
         assert not wrong
-        seen.close()
 
     return opened
 
