@@ -173,6 +173,8 @@ def test_a_spreadsheet_becomes_accounts_people_and_stakeholders(tmp_path: Path) 
         (b'name,tier\n"Acme,key\n', "cannot be read as a table"),
         (b"name,tier\nAcme,golden\n", "golden"),
         (b"name,since\nAcme,1 May\n", "client_since"),
+        (b"name,contact,mail\nAcme,,a@acme.example\n", "somebody at Acme, but not who"),
+        (b"name,review month\nAcme,May\n", "annual_review_month"),
         (b"name\n", "no client is named"),
     ],
 )
@@ -183,6 +185,32 @@ def test_a_list_that_makes_no_sense_is_refused(tmp_path: Path, text: bytes, told
     assert done.exit_code == 2
     assert told in done.stderr
     assert not book.exists()
+
+
+def test_cells_with_line_ends_and_headings_with_commas_are_read(tmp_path: Path) -> None:
+    sheet = tmp_path / "clients.csv"
+    sheet.write_text(
+        'Client,"Turnover, last year",Stand-in,Review month,Contact,Telephone,Notes\r\n'
+        'Acme,1,Idris Vale,11,Dana Whitlock,+44 20 7946 0000,"They ring early.\r\n\r\nAsk for Dana."\r\n',
+        newline="",
+    )
+    book = tmp_path / "book"
+    done = run("init", str(book), *FLAGS, "--accounts", str(sheet))
+    assert done.exit_code == 0, done.output
+    assert "the column 'Turnover, last year'" in done.output
+    account = (book / "accounts/acme/account.yml").read_text()
+    assert "annual_review_month: 11\n" in account
+    assert "context: |-\n  They ring early.\n\n  Ask for Dana.\n" in account
+    dana = (book / "accounts/acme/stakeholders/dana-whitlock.yml").read_text()
+    assert "phone: +44 20 7946 0000\n" in dana
+    assert run("check", "--root", str(book)).exit_code == 0
+
+
+def test_an_address_without_anybody_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Client,E-mail\nAcme,hello@acme.example\n")
+    done = run("init", str(tmp_path / "book"), *FLAGS, "--accounts", str(tmp_path / "list.csv"))
+    assert done.exit_code == 0, done.output
+    assert "the column 'E-mail'" in done.output
 
 
 def test_editors_and_letters_come_along_and_know_the_book(tmp_path: Path) -> None:
