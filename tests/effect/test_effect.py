@@ -85,6 +85,26 @@ def test_a_promise_taken_away_is_told(past: Past, run: Run, seen: Seen) -> None:
     assert "gone from the book" in run("HEAD").output
 
 
+def test_a_renamed_promise_has_neither_gone_nor_come(past: Past, seen: Seen) -> None:
+    folder = "accounts/acme/commitments"
+    past.git("mv", f"{folder}/2026-01-10-late.yml", f"{folder}/2026-01-10-former.yml")
+    past.git("mv", f"{folder}/2026-01-10-later.yml", f"{folder}/2026-01-10-moved.yml")
+    past.promise("2026-03-27", "2026-01-10-moved", what="The later one")
+    past.git("add", "-A")
+    for words in (("HEAD",), ("HEAD", "--staged")):
+        data = seen(*words)
+        assert (data["promises_gone"], data["promises_made"]) == ([], [])
+        (moved,) = data["promises_moved"]
+        assert (moved["record"], moved["from_on"]) == ("acme/commitments/2026-01-10-moved", "2026-03-20")
+
+
+def test_a_promise_that_goes_to_another_account_has_not_gone(past: Past, seen: Seen) -> None:
+    past.git("mv", "accounts/acme", "accounts/acme-ltd")
+    data = seen("HEAD")
+    assert data["accounts"] == ["acme", "acme-ltd"]
+    assert (data["promises_gone"], data["promises_made"]) == ([], [])
+
+
 def test_a_new_policy_is_judged_for_everybody(past: Past, run: Run, seen: Seen) -> None:
     policy = past.root / "accounts/_policy.yml"
     policy.write_bytes(policy.read_bytes() + b"clocks: {steady-contact: {every_days: 20}}\n")

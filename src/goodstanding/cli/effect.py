@@ -64,7 +64,7 @@ def _report(occasion: "Occasion", line: "Line") -> "EffectReport":
     if looked:
         anew = touched.firm and judges_the_past_anew(line.before, line.later(touched.folders))
         pasts = pasts_of_change(looked, line, occasion.as_of, every_account=anew)
-    found = effect_of(Sides(line.before, line.later, touched, occasion.as_of, pasts))
+    found = effect_of(Sides(line.before, line.later, touched, occasion.as_of, pasts, line.renamed))
     return EffectReport(
         effect=found,
         base=line.base,

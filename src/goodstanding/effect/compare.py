@@ -36,8 +36,14 @@ class AccountSide:
     is_there: bool = True
 
 
-def compare_account(before: AccountSide, after: AccountSide, horizon_on: date) -> AccountEffect:
-    """What a change does to one account; `horizon_on` is the last day of the duties that are counted."""
+def compare_account(
+    before: AccountSide, after: AccountSide, horizon_on: date, renamed: Mapping[str, str]
+) -> AccountEffect:
+    """What a change does to one account.
+
+    `horizon_on` is the last day of the duties that are counted, `renamed` leads from a file to the one
+    it was before.
+    """
     was, now = before.standing, after.standing
     unread = tuple(one for one in now.not_assessed if one not in was.not_assessed)
     moved = evidence_shift(now.account, before.picture, after.picture)
@@ -48,7 +54,7 @@ def compare_account(before: AccountSide, after: AccountSide, horizon_on: date) -
         modes=(ModeShift(now.account, was.modes, now.modes),) if was.modes != now.modes else (),
         evidence=(moved,) if moved else (),
         unread=unread,
-        **_promises(before, after),
+        **_promises(before, after, renamed),
     )
     owed = (owed_until(horizon_on, was.duties), owed_until(horizon_on, now.duties))
     return AccountEffect(now.account, differences, (was.extract, now.extract), owed)
@@ -89,29 +95,34 @@ def owed_until(day: date, duties: Iterable[Duty]) -> Mapping[str, int]:
     return Counter(duty.owner for duty in duties if duty.is_open and duty.due_on <= day)
 
 
-def _promises(before: AccountSide, after: AccountSide) -> dict[str, Any]:
-    """Promises made, moved, closed, open again and gone; nothing where a side cannot be read."""
+def _promises(before: AccountSide, after: AccountSide, renamed: Mapping[str, str]) -> dict[str, Any]:
+    """Promises made, moved, closed, open again and gone; nothing where a side cannot be read.
+
+    One that was renamed is the same promise, and one that went to another account has not gone.
+    """
     if any(side.is_there and side.account is None for side in (before, after)):
         return {}
-    old, new = _by_record(before), _by_record(after)
+    old, new = _by_file(before), _by_file(after)
     unread = _unread(before.standing.not_assessed, after.standing.not_assessed)
-    both = [(old[key], new[key]) for key in sorted(old.keys() & new.keys())]
+    pairs = {path: renamed.get(path, path) for path in new}
+    both = [(old[pairs[path]], new[path]) for path in sorted(new) if pairs[path] in old]
+    still = unread | set(renamed.values())
     return {
-        "made": tuple(new[key] for key in sorted(new.keys() - old.keys() - unread)),
+        "made": tuple(new[path] for path in sorted(new.keys() - old.keys() - unread - renamed.keys())),
         "moved": tuple(_moved(was, now) for was, now in both if was.due_on != now.due_on),
         "closed": tuple(now for was, now in both if was.is_open and not now.is_open),
         "reopened": tuple(now for was, now in both if now.is_open and not was.is_open),
-        "gone": tuple(old[key] for key in sorted(old.keys() - new.keys() - unread)),
+        "gone": tuple(old[path] for path in sorted(old.keys() - new.keys() - still)),
     }
 
 
 def _unread(*sides: Iterable[NotAssessed]) -> set[str]:
-    """Records that a side could not read: of these nobody knows whether they came or went."""
-    return {one.record for side in sides for one in side}
+    """Files that a side could not read: of these nobody knows whether they came or went."""
+    return {one.file for side in sides for one in side}
 
 
-def _by_record(side: AccountSide) -> dict[str, Commitment]:
-    return {one.record: one for one in side.account.commitments} if side.account else {}
+def _by_file(side: AccountSide) -> dict[str, Commitment]:
+    return {one.file: one for one in side.account.commitments} if side.account else {}
 
 
 def _moved(was: Commitment, now: Commitment) -> PromiseMove:

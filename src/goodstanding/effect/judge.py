@@ -1,6 +1,6 @@
 """Judges an account before and after a change, and says what differs."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,8 @@ class Reading:
 class Judge:
     """Both sides of a change on a day; `changed` are the accounts of which a file differs.
 
-    `horizon_on` is the last day of the duties that are counted.
+    `horizon_on` is the last day of the duties that are counted, `renamed` leads from a file to the one
+    it was before.
     """
 
     before: Reading
@@ -38,11 +39,12 @@ class Judge:
     changed: Collection[str]
     as_of: date
     horizon_on: date
+    renamed: Mapping[str, str]
 
     def effect(self, account_id: str) -> AccountEffect:
         """What the change does to one account."""
         sides = self._sides(account_id)
-        return compare_account(*sides, self.horizon_on)
+        return compare_account(*sides, self.horizon_on, self.renamed)
 
     def _sides(self, account_id: str) -> tuple[AccountSide, AccountSide]:
         if account_id in self.changed:

@@ -1,7 +1,7 @@
 """The effect of a change on the whole book: account by account, and for the firm."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,8 @@ class Sides:
     """The book before and after a change, as far as they must be read.
 
     `before` has what the change touches, `later` gives the book after it with the folders named
-    (None: all). `pasts` are the same history for both, the second with the change under review.
+    (None: all). `pasts` are the same history for both, the second with the change under review;
+    `renamed` leads from a file to the one it was before.
     """
 
     before: Source
@@ -43,6 +44,7 @@ class Sides:
     touched: Touched
     as_of: date
     pasts: tuple[Pasts, Pasts] = (NO_PASTS, NO_PASTS)
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
 
 def effect_of(sides: Sides) -> Effect:
@@ -75,7 +77,7 @@ def _judge(sides: Sides, after: Source, records: tuple[FirmRecords, FirmRecords]
         for side in (0, 1)
     )
     changed, horizon_on = frozenset(sides.touched.accounts), days_after(sides.as_of, HORIZON_DAYS)
-    return Judge(was, now, changed, sides.as_of, horizon_on)
+    return Judge(was, now, changed, sides.as_of, horizon_on, sides.renamed)
 
 
 def _ids(touched: Touched, judge: Judge) -> list[str]:
