@@ -157,8 +157,20 @@ def test_the_track_record_counts_as_the_command_does(past: Past) -> None:
     assert "20 % of them kept" in said
     assert "Vanished from the book1" in said
     assert "Ann" not in said
-    for heading in ("causes", "accounts", "broken", "why"):
+    for heading in ("causes", "accounts", "broken", "others", "why"):
         assert heading in [one.id for one in page.headings]
+
+
+def test_every_promise_of_the_year_has_its_first_day_and_its_end(past: Past) -> None:
+    page = pages_of(past, commits=FORGE)["track-record.md"]
+    broken, kept = str(page.body).split('id="others"')
+    for number in (1, 2, 3):
+        assert f"Promise {number}" in broken.split('id="broken"')[1]
+    assert "Promise 0" in kept
+    assert "Kept on the first day" in kept
+    moved = past.git("log", "-1", "--format=%H", "--", "accounts/acme/commitments/2026-01-10-p1.yml")
+    assert f"{FORGE}{moved}" in see(broken).links
+    assert "without a line that says so: it does not count" in " ".join(see(broken).words.split())
 
 
 def test_of_two_promises_no_share_is_told(tmp_path: Path) -> None:

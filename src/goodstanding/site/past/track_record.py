@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from goodstanding.history.outcomes import Outcome
 from goodstanding.history.promises import Promise
 from goodstanding.history.tally import Count
 from goodstanding.reports.promise_report import (
@@ -30,7 +31,6 @@ from goodstanding.site.words import sentence, spell_day, told
 # A page of thousands of rows opens slowly; `standing promises` lists every one.
 _LISTED = 200
 _NARROW = "gs-narrow"
-_TONES = {True: "fine", False: "overdue"}
 
 
 def track_record_page(edition: Edition, ledger: Ledger) -> SitePage:
@@ -54,6 +54,7 @@ def _headings(view: dict[str, object]) -> Iterator[Heading]:
         ("causes", "Whose doing it was"),
         ("accounts", "Accounts"),
         ("broken", "Not kept"),
+        ("others", "Kept, or withdrawn in time"),
     ):
         if view[id_]:
             yield Heading(id_, title)
@@ -74,14 +75,19 @@ def _counts(report: PromiseReport, basis: Basis) -> dict[str, object]:
 
 
 def _tables(report: PromiseReport, ledger: Ledger, m: Marks) -> dict[str, object]:
-    broken = sorted(report.listed, key=lambda one: (one.in_force_on, one.record), reverse=True)
+    since, until = report.count.since_on, report.count.until_on
+    near = [one for one in report.ledger.promises if since < one.in_force_on <= until]
+    near.sort(key=lambda one: (one.in_force_on, one.record), reverse=True)
+    broken = [one for one in near if one.outcome.is_broken]
+    others = [one for one in near if one.outcome.is_kept or one.outcome is Outcome.WITHDRAWN]
     return {
         "outcomes": _outcomes(report.count),
         "warning": None if report.ledger.is_sample else _warning(report.count),
         "causes": _causes(report.count),
         "accounts": _accounts(report.count, ledger, m),
-        "broken": _broken(report, broken[:_LISTED], m),
-        "unlisted": max(0, len(broken) - _LISTED),
+        "broken": _listed("Promises that were not kept", report, broken[:_LISTED], m),
+        "others": _listed("Promises kept or withdrawn", report, others[:_LISTED], m),
+        "unlisted": max(0, len(broken) - _LISTED) + max(0, len(others) - _LISTED),
     }
 
 
@@ -136,10 +142,10 @@ def _accounts(count: Count, ledger: Ledger, m: Marks) -> Table:
     return Table("Promises by account", titles, rows, css=_NARROW)
 
 
-def _broken(report: PromiseReport, promises: list[Promise], m: Marks) -> Table:
+def _listed(label: str, report: PromiseReport, promises: list[Promise], m: Marks) -> Table:
     rows = tuple(_row(report, one, m) for one in promises)
     titles = columns("Promise", "Account", "First promised for", "How it ended", "Course")
-    return Table("Promises that were not kept", titles, rows, facets=("How it ended",))
+    return Table(label, titles, rows, facets=("How it ended",))
 
 
 def _row(report: PromiseReport, promise: Promise, m: Marks) -> Row:
@@ -148,10 +154,16 @@ def _row(report: PromiseReport, promise: Promise, m: Marks) -> Row:
         m.said(promise.what, restricted=promise.what is None),
         m.account(promise.account),
         by_day(promise.first_on, m.time(promise.first_on, True)),
-        m.chip(words, _TONES[promise.outcome.is_kept]),
+        m.chip(words, _tone(promise.outcome)),
         stacked(*(m.dim(told(one)) for one in facts_of(report, promise)), _proof(promise, m)),
     )
     return Row(cells, ((words,),))
+
+
+def _tone(outcome: Outcome) -> str:
+    if outcome.is_broken:
+        return "overdue"
+    return "fine" if outcome.is_kept else "quiet"
 
 
 def _proof(promise: Promise, m: Marks) -> Markup:
