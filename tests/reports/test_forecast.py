@@ -1,12 +1,20 @@
 """The forecast: cards by manager and week, and the weeks that are too full."""
 
+from dataclasses import replace
 from datetime import date
 
 from tests.worlds import World, day
 
 from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.records.locate import Span
-from goodstanding.reports.forecast import Forecast, forecast
+from goodstanding.reports.forecast import (
+    Absence,
+    Forecast,
+    clash_text,
+    forecast,
+    forecast_lines,
+    forecast_markdown,
+)
 from goodstanding.reports.report import build_report
 from goodstanding.reports.shown import ShownDuty
 
@@ -77,3 +85,56 @@ def test_the_counts_of_a_book_add_up_to_its_cards() -> None:
 
     assert sum(sum(counts) for _, counts in said.rows) > 0
     assert {owner for owner, _ in said.rows} <= {shown.duty.owner for shown in report.duties}
+
+
+AWAY = Absence("ann", day("2026-06-08"), day("2026-06-12"), "ben")
+
+
+def clashes(*duties: ShownDuty, away: Absence = AWAY) -> list[int]:
+    return [one.cards for one in forecast(duties, MONDAY, day("2026-06-21"), None, [away]).clashes]
+
+
+def test_what_falls_due_in_an_absence_is_pointed_out() -> None:
+    first, last = owed("ann", "2026-06-08"), owed("ann", "2026-06-12", "b")
+
+    assert clashes(first, last) == [2]
+
+
+def test_the_days_around_an_absence_do_not_matter() -> None:
+    assert clashes(owed("ann", "2026-06-07"), owed("ann", "2026-06-13", "b")) == []
+
+
+def test_nor_does_what_another_owes() -> None:
+    assert clashes(owed("ben", "2026-06-09")) == []
+
+
+def test_talks_in_an_absence_are_one_card() -> None:
+    assert clashes(owed("ann", "2026-06-09", talk=True), owed("ann", "2026-06-10", "b", talk=True)) == [1]
+
+
+def test_a_talk_planned_before_the_absence_sees_to_it() -> None:
+    due = owed("ann", "2026-06-09", talk=True)
+    before = replace(due, duty=replace(due.duty, booked_on=day("2026-06-05")))
+    within = replace(due, duty=replace(due.duty, booked_on=day("2026-06-09")))
+
+    assert (clashes(before), clashes(within)) == ([], [1])
+
+
+def test_an_absence_that_has_begun_is_handed_over_already() -> None:
+    assert clashes(owed("ann", "2026-06-02"), away=replace(AWAY, starts_on=MONDAY)) == []
+
+
+def test_an_absence_says_what_to_do_about_it() -> None:
+    (one,) = forecast([owed("ann", "2026-06-09")], MONDAY, day("2026-06-21"), None, [AWAY]).clashes
+    nobody = replace(one, absence=replace(AWAY, cover=None))
+
+    assert "ann is away from 2026-06-08 to 2026-06-12 with 1 thing due" in clash_text(one)
+    assert clash_text(one).endswith("and hand over to ben")
+    assert clash_text(nobody).endswith("and name who stands in, in 'cover'")
+
+
+def test_an_absence_stands_below_the_table_in_both_forms() -> None:
+    said = forecast([owed("ann", "2026-06-09")], MONDAY, day("2026-06-21"), None, [AWAY])
+
+    assert "is away from" in "".join(piece.text for one in forecast_lines(said) for piece in one)
+    assert "- ann is away" in "\n".join(forecast_markdown(said))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from goodstanding.occasion import Occasion
     from goodstanding.records.source import Source
     from goodstanding.reports.due_text import Scan
+    from goodstanding.reports.forecast import Absence
     from goodstanding.reports.report import Report
 
 FORMATS = ("text", "json", "markdown", "digest", "ics")
@@ -58,7 +59,8 @@ def due(
     """Show what is late and what comes next, by whoever owes it.
 
     All conversations owed to one account are one entry: one talk can settle them. With --weeks a
-    table counts the entries by manager and week, and weeks that are too full are pointed out.
+    table counts the entries by manager and week; weeks that are too full are pointed out, and absences
+    in which something falls due.
     """
     from goodstanding.cli.narrowing import known_account, known_owner, last_day
     from goodstanding.errors import UsageError
@@ -79,17 +81,25 @@ def due(
         known_owner(occasion.source, manager, (duty.owner for duty in standing.duties))
     scope = Scope(owner=manager, account=account, until_on=until_on)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
-    most = _most_a_week(occasion.source) if weeks else None
-    _say(report, Scan(until_on, bool(weeks), bool(manager), most), form)
+    most, away = _what_a_week_bears(occasion.source) if weeks else (None, ())
+    _say(report, Scan(until_on, bool(weeks), bool(manager), most, away), form)
     fail_with(0 if standing.judged else 1)
 
 
-def _most_a_week(source: "Source") -> int | None:
-    """What the policy says one person can do in a week."""
+def _what_a_week_bears(source: "Source") -> "tuple[int | None, tuple[Absence, ...]]":
+    """What the policy says one person can do in a week, and the days on which somebody is away."""
     from goodstanding.book import load_firm
+    from goodstanding.reports.forecast import Absence
 
     firm = load_firm(source).firm
-    return firm.policy.load.due_per_week if firm else None
+    if firm is None:
+        return None, ()
+    away = (
+        Absence(id_, one.starts_on, one.ends_on, one.cover)
+        for id_, person in sorted(firm.people.items())
+        for one in person.away
+    )
+    return firm.policy.load.due_per_week, tuple(away)
 
 
 def _say(report: "Report", scan: "Scan", form: str) -> None:

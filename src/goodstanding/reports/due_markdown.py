@@ -20,7 +20,7 @@ def render_due_markdown(report: Report, scan: Scan) -> str:
         rows += [_card_row(report, card) for card in pile.cards]
         rows.append("")
     if scan.by_week:
-        seen = forecast(report.duties, report.standing.as_of, scan.until_on, scan.most_a_week)
+        seen = forecast(report.duties, report.standing.as_of, scan.until_on, scan.most_a_week, scan.away)
         rows += forecast_markdown(seen)
     return fitted([*rows, *_apart(report)], LARGEST)
 

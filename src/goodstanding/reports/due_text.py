@@ -8,7 +8,7 @@ from itertools import groupby
 from goodstanding.finding import Severity
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner, by_week, monday_of
 from goodstanding.reports.check_text import COLUMNS, account_name, edit_at
-from goodstanding.reports.forecast import forecast, forecast_lines
+from goodstanding.reports.forecast import Absence, forecast, forecast_lines
 from goodstanding.reports.heading import duty_counts, judged, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
@@ -23,13 +23,15 @@ _WHEN = 13
 class Scan:
     """How the scan was asked for: the last day shown, and whether by week or all of one owner's.
 
-    `most_a_week` is what one person can do in a week, None where the policy does not say.
+    `most_a_week` is what one person can do in a week, None where the policy does not say; `away` are
+    the days on which somebody is away.
     """
 
     until_on: date
     by_week: bool = False
     show_all: bool = False
     most_a_week: int | None = None
+    away: tuple[Absence, ...] = ()
 
 
 def render_due(report: Report, scan: Scan, columns: int = COLUMNS) -> list[Line]:
@@ -39,7 +41,7 @@ def render_due(report: Report, scan: Scan, columns: int = COLUMNS) -> list[Line]
     if scan.by_week:
         lines += _weeks(report, open_duties, columns)
         as_of = report.standing.as_of
-        lines += forecast_lines(forecast(open_duties, as_of, scan.until_on, scan.most_a_week))
+        lines += forecast_lines(forecast(open_duties, as_of, scan.until_on, scan.most_a_week, scan.away))
     else:
         for pile in by_owner(open_duties):
             lines += [EMPTY, _owner(pile), *_cards(report, pile, scan, columns)]

@@ -1,4 +1,4 @@
-"""The forecast: how much falls to whom in each of the coming weeks, and which weeks are too full."""
+"""The forecast: how much falls to whom in each of the coming weeks, and what cannot go well."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,15 +25,35 @@ class Collision:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """Days on which an owner is away, both included, and who stands in."""
+
+    owner: str
+    starts_on: date
+    ends_on: date
+    cover: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """An absence in which something falls due."""
+
+    absence: Absence
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
 class Forecast:
     """Cards by owner and week: `mondays` are the weeks, `rows` hold one count for each of them.
 
-    `most` is what one person can do in a week, None where the policy does not say.
+    `most` is what one person can do in a week, None where the policy does not say; `clashes` are the
+    absences in which something falls due.
     """
 
     mondays: tuple[date, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
     most: int | None = None
+    clashes: tuple[Clash, ...] = ()
 
     @property
     def collisions(self) -> tuple[Collision, ...]:
@@ -49,7 +69,13 @@ class Forecast:
         return tuple(sorted(found, key=lambda one: (one.monday, one.owner)))
 
 
-def forecast(duties: Iterable[ShownDuty], as_of: date, until_on: date, most: int | None) -> Forecast:
+def forecast(
+    duties: Iterable[ShownDuty],
+    as_of: date,
+    until_on: date,
+    most: int | None,
+    away: Iterable[Absence] = (),
+) -> Forecast:
     """The open duties up to a day, counted as cards; what is late falls to this week."""
     first, last = monday_of(as_of), monday_of(until_on)
     mondays = [first + count * _WEEK for count in range((last - first).days // 7 + 1)]
@@ -62,7 +88,26 @@ def forecast(duties: Iterable[ShownDuty], as_of: date, until_on: date, most: int
         for card in fold(weeks[monday]):
             cards[card.first.owner][place] += 1
     rows = tuple((owner, tuple(counts)) for owner, counts in cards.items())
-    return Forecast(tuple(mondays), rows, most)
+    return Forecast(tuple(mondays), rows, most, tuple(_clashes(waiting, as_of, away)))
+
+
+def _clashes(waiting: list[ShownDuty], as_of: date, away: Iterable[Absence]) -> Iterator[Clash]:
+    """Absences still to come in which something falls due to whoever is away."""
+    for one in sorted(away, key=lambda absence: (absence.starts_on, absence.owner)):
+        # Who is away today has handed over already: what is due goes to whoever stands in.
+        if one.starts_on <= as_of:
+            continue
+        due = [shown for shown in waiting if _falls_into(one, shown)]
+        if cards := len(fold(due)):
+            yield Clash(one, cards)
+
+
+def _falls_into(absence: Absence, shown: ShownDuty) -> bool:
+    """Whether it falls due to them while they are away, and no talk is planned before."""
+    duty = shown.duty
+    in_time = absence.starts_on <= duty.due_on <= absence.ends_on
+    planned = duty.booked_on is not None and duty.booked_on < absence.starts_on
+    return duty.owner == absence.owner and in_time and not planned
 
 
 def forecast_lines(seen: Forecast) -> Iterator[Line]:
@@ -75,8 +120,25 @@ def forecast_lines(seen: Forecast) -> Iterator[Line]:
     yield line("  ", Piece(" " * widest + days, Tone.FAINT))
     for owner, counts in seen.rows:
         yield line("  ", padded(owner, widest), "".join(str(count or ".").rjust(7) for count in counts))
-    for one in seen.collisions:
-        yield line("  ", Piece(collision_text(one, seen), Tone.WARNING))
+    for text in _warnings(seen):
+        yield line("  ", Piece(text, Tone.WARNING))
+
+
+def _warnings(seen: Forecast) -> Iterator[str]:
+    """What cannot go well, and what to do about it."""
+    yield from (collision_text(one, seen) for one in seen.collisions)
+    yield from map(clash_text, seen.clashes)
+
+
+def clash_text(one: Clash) -> str:
+    """What to do about things that fall due while somebody is away."""
+    absence = one.absence
+    days = f"from {absence.starts_on} to {absence.ends_on}"
+    do = f"hand over to {absence.cover}" if absence.cover else "name who stands in, in 'cover'"
+    return (
+        f"{absence.owner} is away {days} with {counted(one.cards, 'thing')} due in that time: do what can "
+        f"be done before, and {do}"
+    )
 
 
 def collision_text(one: Collision, seen: Forecast) -> str:
@@ -95,6 +157,7 @@ def forecast_markdown(seen: Forecast) -> Iterator[str]:
     yield from head("Owner", *(monday.isoformat() for monday in seen.mondays))
     yield from (row(quiet(owner), *(str(count or "") for count in counts)) for owner, counts in seen.rows)
     yield ""
-    yield from (f"- {quiet(collision_text(one, seen))}" for one in seen.collisions)
-    if seen.collisions:
+    warnings = [*_warnings(seen)]
+    yield from (f"- {quiet(text)}" for text in warnings)
+    if warnings:
         yield ""
