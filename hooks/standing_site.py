@@ -33,6 +33,7 @@ from goodstanding.site.markers import fill
 from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import make_pages, urls, workers_for
 from goodstanding.site.past.commits import commit_base
+from goodstanding.site.preview import Memory, restore
 from goodstanding.site.shell import Shells, as_model
 from goodstanding.site.trouble import trouble_pages
 
@@ -53,6 +54,7 @@ class Run:
     edition: Edition | None = None
     pages: dict[str, SitePage] = field(default_factory=dict)
     shells: Shells = field(default_factory=Shells)
+    memory: Memory = field(default_factory=Memory)
 
 
 RUN = Run()
@@ -111,6 +113,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, made.path, content=made.data))
     present = [file.src_uri for file in files.documentation_pages()]
     config.nav = nav_of(present, RUN.pages)
+    RUN.memory.begin(config.nav)
     return files
 
 
@@ -168,6 +171,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
         page.render = partial(_unread, page)  # type: ignore[method-assign]
         if RUN.shells.has_model(made):
             page.meta["template"] = NO_THEME
+    elif RUN.is_preview and (kept := RUN.memory.known(page.file.src_uri, markdown)):
+        page.render = partial(restore, page, kept)  # type: ignore[method-assign]
     return markdown
 
 
@@ -196,14 +201,28 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
     filled = fill(html, RUN.edition, _plain_url(page.file))
     for fault in filled.faults:
         log.warning("%s: %s", page.file.src_uri, fault)
+    if RUN.is_preview:
+        _remember(page, html, filled.html)
     return filled.html
+
+
+def _remember(page: Page, html: str, filled: str) -> None:
+    path, markdown = page.file.src_uri, page.markdown or ""
+    RUN.memory.keep(path, markdown, html, page)
+    if RUN.memory.is_as_before(path, filled):
+        page.meta["template"] = NO_THEME
 
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Lays the body in, and closes the page against everything it was not built with."""
     made = RUN.pages.get(page.file.src_uri)
+    if page.file.src_uri in RUN.memory.unchanged:
+        return RUN.memory.kept[page.file.src_uri].output
     if made is None or made.in_nav:
-        return finish(output, made, live=RUN.is_preview)
+        finished = finish(output, made, live=RUN.is_preview)
+        if made is None and page.file.src_uri in RUN.memory.kept:
+            RUN.memory.kept[page.file.src_uri].output = finished
+        return finished
     if RUN.shells.is_model(made):
         RUN.shells.draw(output, made, live=RUN.is_preview)
     return RUN.shells.fill(made)

@@ -82,7 +82,7 @@ QUESTIONS = (
     ),
     Question(
         "A promise will not hold. What do I do, today?",
-        ("Playbook", "Commitments"),
+        ("Playbook", "Promises"),
         "article",
         ("The first day on which you know is the day to tell",),
     ),
