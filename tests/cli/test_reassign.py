@@ -110,6 +110,12 @@ def test_an_open_handoff_keeps_its_sender(book: Path) -> None:
     assert run(book, "check").exit_code == 0
 
 
+def test_what_could_not_be_read_is_named(book: Path) -> None:
+    (book / "accounts/hull/account.yml").write_text("name: [Hull\n")
+    done = moved(book)
+    assert "not looked at, since it cannot be read: accounts/hull/account.yml\n" in done.output
+
+
 def test_what_is_past_or_anothers_stays(book: Path) -> None:
     moved(book)
     changed = git(book, "status", "--porcelain")

@@ -11,7 +11,9 @@ from goodstanding.cli.writing import Pen, finish_what_was_cut_off, writes
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from goodstanding.book import Book
     from goodstanding.model.account import Account
+    from goodstanding.model.firm import Firm
     from goodstanding.occasion import Occasion
     from goodstanding.standing.portfolio import Reassignment
 
@@ -68,26 +70,29 @@ def reassign(
         return
     if not from_person or not to_person or from_person == to_person:
         raise UsageError("name two people: who hands over, and who follows")
-    found = _found(occasion, from_person, to_person, accounts)
+    book, firm = read_book(occasion)
+    for person in (from_person, to_person):
+        known_person(firm, person)
+    found = _found(occasion, book, firm, (from_person, to_person), accounts)
     if only_list or form:
-        _list(occasion, found, form or "text")
+        _list(occasion, book, found, form or "text")
     else:
         _write(occasion, pen, found, everything=everything)
+        terminal.say("".join(f"not looked at, since it cannot be read: {file}\n" for file in _unread(book)))
 
 
-def _found(occasion: "Occasion", from_: str, to: str, wanted: tuple[str, ...]) -> "Reassignment":
+def _found(
+    occasion: "Occasion", book: "Book", firm: "Firm", people: tuple[str, str], wanted: tuple[str, ...]
+) -> "Reassignment":
     from dataclasses import replace
 
     from goodstanding.cli.narrowing import known_account
     from goodstanding.standing.portfolio import reassignment
 
-    book, firm = read_book(occasion)
-    for person in (from_, to):
-        known_person(firm, person)
     for account in wanted:
         known_account(occasion.source, account)
     every = _with_history(occasion, book.accounts)
-    found = reassignment(every, firm, from_, to, occasion.as_of)
+    found = reassignment(every, firm, *people, occasion.as_of)
     if not wanted:
         return found
     return replace(found, moves=tuple(one for one in found.moves if one.account in wanted))
@@ -103,10 +108,16 @@ def _with_history(occasion: "Occasion", accounts: "Mapping[str, Account]") -> "l
     return [replace(one, history=pasts.of(one, ())) for one in accounts.values()]
 
 
-def _list(occasion: "Occasion", found: "Reassignment", form: str) -> None:
+def _unread(book: "Book") -> list[str]:
+    """The records that nothing is known of, so that something of the first may rest there."""
+    accounts = book.account_records.values()
+    return sorted({one.file for account in accounts for one in account.not_assessed})
+
+
+def _list(occasion: "Occasion", book: "Book", found: "Reassignment", form: str) -> None:
     from goodstanding.reports.portfolio import reassign_sheets
 
-    say_sheets(occasion, read_book(occasion)[0], form, found, reassign_sheets(found))
+    say_sheets(occasion, book, form, found, reassign_sheets(found))
 
 
 def _write(occasion: "Occasion", pen: Pen, found: "Reassignment", *, everything: bool) -> None:
