@@ -81,8 +81,8 @@ def test_the_evidence_is_compared_with_the_book_as_it_stood_then(past: Past, bri
     said = part(brief(), "What moved in the evidence")
     assert f"as the book stood then (commit {commit[:10]})" in said
     assert "- sentiment 100 -> " in said
-    assert "concerns/2026-05-20-late: an open concern" in said
-    assert "concerns/2026-05-02-rude: an open concern" in said
+    assert "'Answers come late': an open concern" in said
+    assert "'Somebody was rude': an open concern" in said
 
 
 def test_what_is_promised_by_then_and_what_comes_later(past: Past, brief: Brief) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import markdown  # type: ignore[import-untyped]  # its types are a package of their own
 from tests.draft.test_templates import NINE, drafted, full_world
@@ -69,6 +69,7 @@ def test_a_template_that_asks_for_more_than_facts_is_refused_or_finds_nothing(te
     assert re.fullmatch(r"(?s)(\[missing: [A-Za-z_. ]+\])+\n|refused: .*own\.md.*", said_of(text))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="{}%#.|'()[]_ abcdeifnorltaccountname\n", max_size=60))
 def test_any_template_is_filled_or_refused_in_words(text: str) -> None:
     said_of(text, World().account())
@@ -114,6 +115,7 @@ def test_words_of_records_read_as_written_and_do_nothing(text: str) -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", html)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_words_become_markup(text: str) -> None:
     assert re.fullmatch(r"(<p>[^<]*</p>)?", markdown(one_line(text), extensions=["tables"]))

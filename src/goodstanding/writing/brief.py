@@ -10,7 +10,7 @@ from goodstanding.model.firm import Firm
 from goodstanding.standing.evidence import PartShift, Word, evidence_shift, sketch_of
 from goodstanding.writing.facts import Facts, NoFactError, Reader
 from goodstanding.writing.harmless import Said
-from goodstanding.writing.spelling import spell_day
+from goodstanding.writing.spelling import spell_day, with_days_spelt
 
 # What a template may ask for only where the brief is written; each costs more than a look at a record.
 NAMES = frozenset(
@@ -25,6 +25,7 @@ NOT_ASKED = "the history of the book is not at hand"
 MOST_CHANGES = 40
 MOST_WORDS = 4
 ENGAGEMENT = "engagement"
+TITLES = ("name", "title", "what", "summary", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def _evidence(reader: Reader, day: date, as_of: date, since: Since) -> dict[str,
     before = sketch_of(then.as_known(day), firm.as_known(day), day)
     after = sketch_of(reader.account.as_known(as_of), reader.firm.as_known(as_of), as_of)
     shift = evidence_shift(reader.account.id, before, after)
+    titles = _titles(then, reader.account)
     by = (
         f"as the book stood then (commit {since.commit[:10]})"
         if since.account and since.commit
@@ -124,13 +126,23 @@ def _evidence(reader: Reader, day: date, as_of: date, since: Since) -> dict[str,
     )
     return {
         "evidence": Said(shift.numbers) if shift else None,
-        "evidence_parts": [_part(reader.account.id, one) for one in shift.parts] if shift else [],
+        "evidence_parts": [_part(one, titles) for one in shift.parts] if shift else [],
         "evidence_by": Said(by),
     }
 
 
-def _part(account: str, shift: PartShift) -> Facts:
-    words = [_word(shift, one).replace(f"{account}/", "") for one in shift.words]
+def _titles(*accounts: Account) -> Mapping[str, str]:
+    """What records are called by people, where they have a title; the last account goes before."""
+    return {
+        one.record: f"'{title}'"
+        for account in accounts
+        for one in account.records()
+        if (title := next(filter(None, (getattr(one, name, None) for name in TITLES)), None))
+    }
+
+
+def _part(shift: PartShift, titles: Mapping[str, str]) -> Facts:
+    words = [with_days_spelt(_word(shift, one, titles.get(one.record, one.record))) for one in shift.words]
     why = [Said(one) for one in words[:MOST_WORDS]]
     if more := len(words) - len(why):
         why.append(Said(f"and {more} more"))
@@ -138,8 +150,8 @@ def _part(account: str, shift: PartShift) -> Facts:
     return simple("evidence_parts", name, {"name": name, "numbers": Said(shift.numbers), "why": why or None})
 
 
-def _word(shift: PartShift, word: Word) -> str:
+def _word(shift: PartShift, word: Word, title: str) -> str:
     """What a record says; that more days have passed since a talk needs no comparison."""
     if shift.name == ENGAGEMENT and word.after:
-        return f"{word.record}: {word.after}"
-    return word.said
+        return f"{title}: {word.after}"
+    return word.said.replace(word.record, title, 1)
