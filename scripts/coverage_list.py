@@ -445,6 +445,20 @@ PRINCIPLES = (
         "what stands behind a seven; satisfaction, staying, growth and margin are read together",
     ),
     Entry(
+        "Satisfaction, staying, growth and margin are read together",
+        "value#four-things-that-are-read-together",
+        "satisfaction account opportunity",
+        "health-disagrees satisfaction-score renewal-talk added-value-none",
+        "what it means where they disagree; no one figure is made of them",
+    ),
+    Entry(
+        "Accepting a handoff says four things",
+        "handoffs#what-you-confirm-by-accepting",
+        "handoff",
+        "handoff-accepted handoff-accepted-by-other",
+        "whether all four are true",
+    ),
+    Entry(
         "Nobody carries more than they can",
         "load#how-much-one-person-can-carry",
         "account assignment person",
