@@ -449,7 +449,7 @@ PRINCIPLES = (
         "value#four-things-that-are-read-together",
         "satisfaction account opportunity",
         "health-disagrees satisfaction-score renewal-talk added-value-none",
-        "what it means where they disagree; no one figure is made of them",
+        "what it means where they disagree",
     ),
     Entry(
         "Accepting a handoff says four things",
