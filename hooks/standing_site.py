@@ -23,6 +23,7 @@ from goodstanding.site.carry import (
     menu,
     nav_of,
     placeholder,
+    plain_url,
     schemas_folder,
     search_weight,
     title_for,
@@ -34,7 +35,8 @@ from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import make_pages, urls, workers_for
 from goodstanding.site.past.commits import commit_base
 from goodstanding.site.preview import Memory, restore
-from goodstanding.site.shell import Shells, as_model
+from goodstanding.site.reuse import Made, made_of
+from goodstanding.site.shell import NO_THEME, Shells, as_model
 from goodstanding.site.trouble import trouble_pages
 
 if TYPE_CHECKING:
@@ -54,12 +56,11 @@ class Run:
     edition: Edition | None = None
     pages: dict[str, SitePage] = field(default_factory=dict)
     shells: Shells = field(default_factory=Shells)
+    before: Made | None = None
     memory: Memory = field(default_factory=Memory)
 
 
 RUN = Run()
-# The template of pages whose theme was drawn on another page of their kind.
-NO_THEME = "standing-no-theme.html"
 # Hand-written pages that tell of the sample book's people: for readers of that book alone.
 ABOUT_THE_SAMPLE = ("guide/sample-book.md",)
 
@@ -144,11 +145,10 @@ def _made(files: Files) -> list[SitePage]:
     try:
         if edition is None:
             return trouble_pages()
-        written = (_plain_url(file) for file in files.documentation_pages())
+        written = (plain_url(file.url) for file in files.documentation_pages())
         edition = replace(edition, known=frozenset([*written, *urls(edition)]))
         RUN.edition = edition
-        # A preview has threads of its own, which no copy of the process would survive.
-        return list(make_pages(edition, workers=1 if RUN.is_preview else workers_for(edition)))
+        return _pages_of(edition)
     except Exception:
         if not RUN.is_preview:
             raise
@@ -156,8 +156,13 @@ def _made(files: Files) -> list[SitePage]:
         return trouble_pages()
 
 
-def _plain_url(file: File) -> str:
-    return "" if file.url in {".", "./"} else file.url
+def _pages_of(edition: Edition) -> list[SitePage]:
+    if not RUN.is_preview:
+        return list(make_pages(edition, workers_for(edition)))
+    # A preview has threads of its own, which no copy of the process would survive.
+    pages = list(make_pages(edition, holding=RUN.before.holding(edition) if RUN.before else {}))
+    RUN.before = made_of(edition, pages)
+    return pages
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -198,7 +203,7 @@ def on_page_content(html: str, page: Page, **_: Any) -> str:
         return placeholder(made)
     if RUN.edition is None:
         return html
-    filled = fill(html, RUN.edition, _plain_url(page.file))
+    filled = fill(html, RUN.edition, plain_url(page.file.url))
     for fault in filled.faults:
         log.warning("%s: %s", page.file.src_uri, fault)
     if RUN.is_preview:

@@ -26,6 +26,7 @@ from plain_markdown import write_static
 HOUSE = Path(__file__).resolve().parent.parent
 GOAL = 0.3
 PATIENCE = 600
+_AUTHOR = ["-c", "user.name=Bench", "-c", "user.email=bench@firm.example"]
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true", "STANDING_PROFILE": "internal"}
 
 
@@ -115,6 +116,9 @@ def _edit(accounts: int, place: str) -> float:
     book = Path(place) / "served"
     book.mkdir()
     write_book(accounts, book)
+    # A book lies in git: its past is read from there, and an edit that is not committed is none of it.
+    for words in (["init", "-q"], ["add", "."], [*_AUTHOR, "commit", "-q", "-m", "The book"]):
+        subprocess.run(["git", *words], cwd=book, check=True)
     account = min((book / "accounts").glob("[a-z]*/account.yml"))
     port = "8497"
     command = [*_python("goodstanding"), "serve", "--root", str(book), "--port", port]

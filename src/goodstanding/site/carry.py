@@ -153,6 +153,11 @@ def search_weight(path: str) -> float:
     return next((weight for place, weight in _WEIGHTS if path.startswith(place)), 1.0)
 
 
+def plain_url(url: str) -> str:
+    """A page's address as ours are written: the front page's is empty."""
+    return "" if url in {".", "./"} else url
+
+
 def schemas_folder() -> Path:
     """Where the schemas lie that the reference pages are made from; a preview watches it."""
     return resources.folder("schemas")

@@ -1,7 +1,7 @@
 """All pages of an edition."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ from goodstanding.writing.spelling import speaking
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
+_NONE: Mapping[str, SitePage] = {}
 # The pages about the whole book, in the order in which they are made.
 _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "index.md": week_page,
@@ -78,14 +79,18 @@ def urls(edition: Edition) -> list[str]:
     return [url_of(path) for path in paths(edition)]
 
 
-def make_pages(edition: Edition, workers: int = 1) -> Iterator[SitePage]:
+def make_pages(
+    edition: Edition, workers: int = 1, holding: Mapping[str, SitePage] = _NONE
+) -> Iterator[SitePage]:
     """Every page of the edition; hand-written pages are not among them.
+
+    Those in `holding`, by path, are taken as they are.
 
     With two workers the pages of accounts and people are made in a process of their own, while this
     one makes those about the whole book; the pages are the same.
     """
     allowed = frozenset(paths(edition))
-    parts = _parts(edition)
+    parts = _parts(edition, holding)
     with _elsewhere(edition, parts) if workers > 1 else nullcontext(None) as of_each:
         whole = [*_told(edition, parts.whole)]
         each = of_each() if of_each else _told(edition, parts.each)
@@ -119,20 +124,23 @@ def _told(edition: Edition, pages: Iterator[SitePage]) -> Iterator[SitePage]:
         yield page
 
 
-def _parts(edition: Edition) -> _Parts:
+def _parts(edition: Edition, holding: Mapping[str, SitePage]) -> _Parts:
     ledger = edition.ledger
     if ledger is None:
         return _Parts(iter(()), iter(()), _reference(edition))
     whole = (make(edition, ledger) for make in _WHOLE.values())
-    return _Parts(whole, _of_each(edition, ledger), _reference(edition))
+    return _Parts(whole, _of_each(edition, ledger, holding), _reference(edition))
 
 
-def _of_each(edition: Edition, ledger: Ledger) -> Iterator[SitePage]:
+def _of_each(edition: Edition, ledger: Ledger, holding: Mapping[str, SitePage]) -> Iterator[SitePage]:
     people = ledger.firm.people if ledger.firm else {}
     yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
-    yield from (account_page(edition, ledger, id_) for id_ in ledger.accounts)
-    yield from (document_page(edition, ledger, one) for one in documents(ledger))
-    yield from (write_page(edition, ledger, id_) for id_ in ledger.accounts)
+    for id_ in ledger.accounts:
+        yield holding.get(f"accounts/{id_}.md") or account_page(edition, ledger, id_)
+    for one in documents(ledger):
+        yield holding.get(one.path) or document_page(edition, ledger, one)
+    for id_ in ledger.accounts:
+        yield holding.get(f"write/{id_}.md") or write_page(edition, ledger, id_)
 
 
 @contextmanager

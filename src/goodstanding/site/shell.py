@@ -12,6 +12,8 @@ from goodstanding.site.carry import finish, first_id, placeholder_body, splice
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.text import escape
 
+# The template of pages that are made from a model: it holds next to nothing.
+NO_THEME = "standing-no-theme.html"
 _ID, _TITLE = "standing-id-of-a-part", "standing-title-of-a-part"
 # An entry of a table of contents; it holds no other.
 _ENTRY = re.compile(rf"<li\b(?:(?!<li\b).)*?{_ID}(?:(?!<li\b).)*?</li>", re.DOTALL)
