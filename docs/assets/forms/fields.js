@@ -80,6 +80,9 @@ const addRow = (field, offered, isThere = false) => {
 
 const rowsOf = (field) => [...field.children].filter((one) => one.dataset.row);
 
+/** The rows of a list that say something. */
+export const filledRows = (field) => rowsOf(field).filter((row) => readAll(fieldsIn(row)));
+
 /** Fills a field with a value that is there. */
 export const fill = (field, value, offered) => FILL[field.dataset.is](field, value, offered);
 

@@ -183,6 +183,31 @@ def test_a_handoff_asks_for_what_its_receiver_needs(writing: Opened) -> None:
         assert not faults_of(page)
 
 
+def test_a_handoff_is_not_submitted_with_a_gap(writing: Opened) -> None:
+    with writing("harbour-lights", "#handoff") as page:
+        field(page, "Kind of handoff").select_option("Account manager to project manager")
+        field(page, "Who receives it").select_option("project_manager")
+        field(page, "Project background").fill("They sell at the door")
+        field(page, "Promises made").fill("None")
+        page.get_by_text("More", exact=True).click()
+        field(page, "Submitted on").fill("2026-06-01")
+        page.get_by_role("button", name="Write it").click()
+        assert "Client's preferences: This is needed" in page.get_by_role("alert").inner_text()
+        field(page, "Client's preferences").fill("Calls in the morning")
+        page.get_by_role("button", name="Write it").click()
+        assert accepted(written(page))
+
+
+def test_a_follow_up_is_marked_done_where_it_stands(writing: Opened) -> None:
+    with writing("lindenrow-legal", "#contacts/2026-04-17-lunch", GITHUB) as page:
+        assert page.locator("#gf").get_by_role("radio").first.is_checked()
+        page.get_by_role("button", name="Write it").click()
+        files = written(page)
+        said = read_fields(next(iter(files.values())).encode())
+        assert [row.get("done_on") for row in said["follow_ups"]].count("2026-06-01") == 1
+        assert accepted(files)
+
+
 PROMISE = "commitments/2026-05-13-volunteer-sheet"
 
 

@@ -113,6 +113,25 @@ def test_what_is_never_shown_of_an_account_keeps_its_record_out() -> None:
     assert "70999" not in json.dumps(files)
 
 
+def test_a_miss_that_nobody_looked_at_is_told_before_the_next_promise() -> None:
+    missed = {**FIGURES, "due_on": "2026-05-25", "missed_on": "2026-05-25"}
+    world = small().put("acme/commitments/2026-05-10-list", missed)
+    known = files_of(edition_of(world.source()))["write/acme.json"]
+    assert known["unreflected"] == [["commitments/2026-05-10-list", "Send figures"]]
+    words = [mark["word"] for mark in known["records"]["commitments/2026-05-10-list"]["marks"]]
+    assert words == ["told", "reflect"]
+    reflection = {"reflected_on": "2026-05-28", "why": "Nobody asked", "change": "We ask"}
+    world.put("acme/commitments/2026-05-10-list", {**missed, "reflection": reflection})
+    assert files_of(edition_of(world.source()))["write/acme.json"]["unreflected"] == []
+
+
+@pytest.mark.parametrize(("aims", "offered"), [("Sell more", True), ("tbc", False)])
+def test_a_handoff_is_submitted_once_its_receiver_has_all(aims: str, *, offered: bool) -> None:
+    files = files_of(edition_of(small().handoff("2026-05-20", aims=aims).source()))
+    record = files["write/acme.json"]["records"]["handoffs/2026-05-20-handoff"]
+    assert ("submit" in [mark["word"] for mark in record["marks"]]) is offered
+
+
 def test_nothing_of_it_is_public() -> None:
     edition = edition_of(small().source(), profile="public")
     assert not files_of(edition)

@@ -10,6 +10,7 @@ from goodstanding.errors import SourceError, UsageError
 from goodstanding.kinds import Identity, identify
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
+from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
 from goodstanding.model.record import DatedRecord, Record
 from goodstanding.model.trouble import Concern, Escalation, Signal
@@ -99,6 +100,7 @@ def account_file(edition: Edition, ledger: Ledger, id_: str, head: str) -> SiteF
         "prefix": edition.prefix,
         "head": first_line(edition, id_) or head,
         "offered": dict(_offers(ledger, account)),
+        "unreflected": _unreflected(account),
         "taken": _taken(ledger, id_),
         "records": dict(_records(source, ledger, id_)),
     }
@@ -125,6 +127,12 @@ def _offers(ledger: Ledger, account: Account) -> Iterator[tuple[str, list[list[s
     yield "record", [[key_of(one), title_of_record(one)] for one in about[-_MOST:]]
 
 
+def _unreflected(account: Account) -> list[list[str]]:
+    """Our misses from which nothing was learned yet: the next promise has to wait for that, or mend them."""
+    misses = (one for one in account.commitments if one.is_our_miss and not one.is_reflected)
+    return [[key_of(one), title_of_record(one)] for one in misses]
+
+
 def _taken(ledger: Ledger, id_: str) -> list[str]:
     """The names of the newest records of the kinds that a form begins."""
     since = ledger.as_of - _NAMES_KEPT
@@ -135,8 +143,16 @@ def _taken(ledger: Ledger, id_: str) -> list[str]:
 
 def _records(source: Source, ledger: Ledger, id_: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for record in open_records(ledger, id_):
-        if not record.is_restricted and (told := _told(source, record)) is not None:
-            yield key_of(record), told
+        if record.is_restricted or (told := _told(source, record)) is None:
+            continue
+        if ledger.firm and isinstance(record, Handoff) and _lacks(record, ledger.firm):
+            told["marks"] = [one for one in told.get("marks", ()) if one["word"] != "submit"]
+        yield key_of(record), told
+
+
+def _lacks(handoff: Handoff, firm: Firm) -> bool:
+    """Whether its receiver would miss something, so that it cannot be given over yet."""
+    return any(handoff.missing(frozenset(word.casefold() for word in firm.policy.words.placeholder)))
 
 
 def _told(source: Source, record: Record) -> dict[str, Any] | None:
