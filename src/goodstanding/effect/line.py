@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -40,7 +41,7 @@ class Line:
     touches: tuple[Touch, ...]
     merge: Merge
 
-    @property
+    @cached_property
     def touched(self) -> Touched:
         """The accounts and firm's records that differ."""
         return touched_by({path for touch in self.touches for path in (touch.path, touch.was) if path})
@@ -50,7 +51,7 @@ class Line:
         """The files that were renamed: the new path to the old."""
         return {touch.path: touch.was for touch in self.touches if touch.was}
 
-    @property
+    @cached_property
     def before(self) -> Source:
         """The book without it, as far as it is touched."""
         return Commit(self.root, self.base, self.touched.folders)
