@@ -1,4 +1,4 @@
-"""Takes the pictures of the site that README shows.
+"""Takes the pictures of the site that README and the guide show.
 
     python3 scripts/screens.py
 
@@ -41,6 +41,8 @@ SHOTS = (
     Shot("portfolio", "accounts/", 1280, 760),
     Shot("board", "board/", 1280, 760, "dark"),
     Shot("account", "accounts/saltmarsh-housing/", 1280, 900),
+    Shot("document", "documents/saltmarsh-housing/meeting-brief/", 1280, 760),
+    Shot("month-by-month", "history/", 1280, 820, "dark"),
     Shot("account-phone", "accounts/northgate-clinics/", 390, 760),
 )
 
