@@ -44,6 +44,9 @@ def test_the_page_of_an_account_offers_three_beginnings_and_what_is_open() -> No
     for way in ("#contact", "#commitment", "#handoff", "#commitments/2026-05-20-figures"):
         assert f'href="{way}"' in page.body
     assert "Send figures" in page.body
+    # What to write by hand, for a browser without scripts.
+    assert "to: sue\ndue_on: 2026-06-15" in page.body
+    assert "accounts/acme/contacts/2026-06-01-a-few-words.yml" in page.body
     account = pages_by_path(edition_of(small().source()))["accounts/acme.md"]
     assert 'href="../../write/acme/#contact"' in account.body
 

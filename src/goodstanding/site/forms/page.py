@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.dates import days_after
 from goodstanding.kinds import KINDS, ROOT
 from goodstanding.model.record import Record
 from goodstanding.records.schema import load_schema
@@ -22,6 +23,7 @@ WAYS = (
     ("commitment", "Promise something"),
     ("handoff", "Raise a handoff"),
 )
+_TWO_WEEKS = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +53,15 @@ def write_page(edition: Edition, ledger: Ledger, id_: str) -> SitePage:
     """The page of one account on which records are written."""
     name = ledger.names.account(id_)
     host = host_of(edition.edit_base)
+    theirs = [one.id for one in ledger.accounts[id_].stakeholders if one.left_on is None]
+    whom = theirs[0] if theirs else "their-name"
     view = {
         "name": name,
         "id": id_,
         "host": host.name if host else None,
         "ways": WAYS,
         "opened": sorted((_opened(ledger, one) for one in open_records(ledger, id_)), key=_by_day),
-        "examples": [*_examples(edition, id_, host)],
+        "examples": [*_examples(edition, id_, whom, host)],
     }
     body = render("write.html", edition, f"write/{id_}/", view)
     headings = (Heading("new", "Something new"), Heading("open", "What is open"))
@@ -85,10 +89,12 @@ def _by_day(one: Opened) -> tuple[date, str]:
     return one.due_on or date.max, one.key
 
 
-def _examples(edition: Edition, id_: str, host: Host | None) -> Iterator[Example]:
+def _examples(edition: Edition, id_: str, whom: str, host: Host | None) -> Iterator[Example]:
+    due = days_after(edition.as_of, _TWO_WEEKS).isoformat()
+    own = {"commitment": {"to": whom, "due_on": due}}
     for kind, title in WAYS:
         schema = load_schema(kind)
-        example = schema["examples"][0]
+        example = {**schema["examples"][0], **own.get(kind, {})}
         rows = [row for name in schema["required"] for row in spell_field(name, example[name])]
         file = f"{ROOT}/{id_}/{KINDS[kind].folder}/{edition.as_of.isoformat()}-a-few-words.yml"
         yield Example(kind, title, file, "\n".join(rows), host.new_url(file) if host else None)
