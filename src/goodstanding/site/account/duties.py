@@ -57,8 +57,8 @@ def duties(sitter: Sitter) -> Section:
 
 _NOTHING_NEAR = Markup("<p>Nothing is due in the coming days.</p>")
 _NEAR = (Band.OVERDUE, Band.TODAY, Band.SOON)
-_NEAR_SHOWN = 5
-_LATER_SHOWN = 4
+_NEAR_SHOWN = 4
+_LATER_SHOWN = 3
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
 _LINE = Form("<li>%s %s%s %s</li>")
