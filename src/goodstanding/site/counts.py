@@ -20,13 +20,13 @@ from goodstanding.standing import Standing
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """One clock or rule: where its page is, its name, and what it counts."""
+    """One clock or rule: where its page is, its name, and what it counts; a rule makes nothing due."""
 
     url: str
     name: str
-    overdue: int
-    open: int
-    found: int
+    overdue: int | None = None
+    open: int | None = None
+    found: int | None = None
 
 
 def is_counted(id_: str) -> bool:
@@ -62,6 +62,6 @@ def _rows(standing: Standing, ids: Iterable[str]) -> Iterator[CountRow]:
     found = Counter(one.rule for one in standing.findings)
     for id_ in ids:
         if id_ in CLOCKS:
-            yield CountRow(f"clocks/{id_}/", title_of(id_), overdue[id_], open_[id_], 0)
+            yield CountRow(f"clocks/{id_}/", title_of(id_), overdue[id_], open_[id_])
         else:
-            yield CountRow(f"rules/{id_}/", title_of(id_), 0, 0, found[id_])
+            yield CountRow(f"rules/{id_}/", title_of(id_), found=found[id_])
