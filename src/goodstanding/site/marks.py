@@ -26,7 +26,8 @@ _TIME = Form('<time datetime="%s">%s</time>')
 _LINK = Form('<a href="%s">%s</a>')
 _MAIL = Form('<a href="mailto:%s">%s</a>')
 _OUT = Form('<a href="%s" rel="noopener noreferrer nofollow">%s</a>')
-_EDIT = Form('<a class="gs-edit" href="%s">%s<span class="gs-sr"> %s</span></a>')
+# Read aloud, a link says which record it edits; the account is that of the page or of the row.
+_EDIT = Form('<a class="gs-edit" href="%s" aria-label="%s %s">%s</a>')
 _FILE = Form('<code class="gs-file">%s</code>')
 _LIST = Form("<ul>%s</ul>")
 _ITEM = Form("<li>%s</li>")
@@ -64,7 +65,8 @@ class Marks:
         to = self.edition.edit_url(file)
         if to is None:
             return self.short(file, line)
-        return _EDIT(to, what, file if line is None else f"{file}, line {line}")
+        place = _near(file).removesuffix(".yml")
+        return _EDIT(to, what, place if line is None else f"{place}, line {line}", what)
 
     def edit_link(self, file: str) -> Markup:
         """Only where it leads somewhere: in long lists a path beside every line is noise."""
@@ -72,10 +74,8 @@ class Marks:
 
     def short(self, file: str, line: int | None = None) -> Markup:
         """The path without what the reader sees beside it anyway: accounts/<account>/."""
-        parts = file.split("/")
-        near = parts[2:] if len(parts) > 3 else parts[1:]
-        place = near if line is None else [*near[:-1], f"{near[-1]}:{line}"]
-        return _FILE("/".join(place))
+        near = _near(file)
+        return _FILE(near if line is None else f"{near}:{line}")
 
     def record(self, shown: ShownDuty, what: str = "Edit") -> Markup:
         """Where to edit what a duty stands on, with the line where one record holds several."""
@@ -146,6 +146,12 @@ class Marks:
     def why(self, duty: Duty) -> str:
         """The reason of a duty as a sentence."""
         return told(duty.why)
+
+
+def _near(file: str) -> str:
+    """The path without accounts/<account>/, and that of the account's own record without accounts/."""
+    parts = file.split("/")
+    return "/".join(parts[2:] if len(parts) > 3 else parts[1:])
 
 
 @lru_cache(maxsize=8192)
