@@ -105,6 +105,31 @@ def test_a_promise_that_goes_to_another_account_has_not_gone(past: Past, seen: S
     assert (data["promises_gone"], data["promises_made"]) == ([], [])
 
 
+def test_who_joins_and_who_goes_changes_what_citations_mean(past: Past, seen: Seen) -> None:
+    past.put("contacts/2026-02-20-call", summary="We talked", theirs=["sue"], ours=["zoe"])
+    past.commit("2026-02-20")
+    zoe = past.root / "accounts/_people/zoe.yml"
+    zoe.write_bytes(b"name: Zoe Zander\nroles: [developer]\n")
+    data = seen("HEAD")
+    assert data["whole_book"]
+    assert [(one["rule"], one["record"]) for one in data["mended"]] == [
+        ("reference-unknown", "acme/contacts/2026-02-20-call")
+    ]
+    past.commit("2026-02-21")
+    zoe.unlink()
+    assert [one["rule"] for one in seen("HEAD")["found"]] == ["reference-unknown"]
+    zoe.write_bytes(b"name: Zoe Zander\nroles: [developer]\nleft_on: 2026-02-25\n")
+    past.put("account", name="acme", account_manager="ann", team={"support_contact": "zoe"})
+    assert ("reference-inactive", "acme/account") in [
+        (one["rule"], one["record"]) for one in seen("HEAD")["found"]
+    ]
+    past.commit("2026-02-25")
+    zoe.write_bytes(b"name: Zoe Zander\nroles: [developer]\n")
+    assert ("reference-inactive", "acme/account") in [
+        (one["rule"], one["record"]) for one in seen("HEAD")["mended"]
+    ]
+
+
 def test_a_new_policy_is_judged_for_everybody(past: Past, run: Run, seen: Seen) -> None:
     policy = past.root / "accounts/_policy.yml"
     policy.write_bytes(policy.read_bytes() + b"clocks: {steady-contact: {every_days: 20}}\n")

@@ -53,25 +53,50 @@ def load_account_by(
     built = dict(build_all(shelf))
     account = assemble(account_id, [*built.values()])
     known = [_known(firm.known, shelf, account) for firm in firms]
-    if only_differing and all(one == known[0] for one in known):
-        known = []
-    found = [tuple(_cited(shelf, built, account, one)) for one in known[:1]]
+    only = _told_apart_by(known) if only_differing else None
+    found = [tuple(_cited(shelf, built, account, one, only)) for one in known[:1]]
     for before, one in pairwise(known):
         # Most often the firms know the same people and clocks, and find the same.
-        found.append(found[-1] if one == before else tuple(_cited(shelf, built, account, one)))
+        found.append(found[-1] if one == before else tuple(_cited(shelf, built, account, one, only)))
     not_assessed = tuple(shelf.not_assessed)
     return tuple(
         AccountRecords(account_id, account, (*shelf.findings, *cited), not_assessed, shelf.files)
-        for cited in found or [()] * len(firms)
+        for cited in found
     )
 
 
+def _told_apart_by(known: Sequence[Known]) -> frozenset[str]:
+    """The ids of which several firms do not know the same: only who cites one of them reads differently."""
+    first, differing = known[0], set[str]()
+    for one in known[1:]:
+        for target in first.ids.keys() | one.ids.keys():
+            differing |= first.ids.get(target, frozenset()) ^ one.ids.get(target, frozenset())
+            differing |= first.left.get(target, frozenset()) ^ one.left.get(target, frozenset())
+        differing |= first.holders ^ one.holders
+    return frozenset(differing)
+
+
 def _cited(
-    shelf: Shelf, built: Mapping[str, Record], account: Account | None, known: Known
+    shelf: Shelf,
+    built: Mapping[str, Record],
+    account: Account | None,
+    known: Known,
+    only: frozenset[str] | None,
 ) -> Iterator[Finding]:
+    """What the citations of these records are at fault; with `only`, of those that name one of these ids."""
     silent = account is not None and _is_past_as_written(account)
     for raw in shelf.records:
-        yield from cross_check(raw, built.get(raw.file), known, silent=silent)
+        if only is None or (only and _names(raw.data, only)):
+            yield from cross_check(raw, built.get(raw.file), known, silent=silent)
+
+
+def _names(data: object, ids: frozenset[str]) -> bool:
+    """Whether a record's data hold one of these ids, as a value or as a key."""
+    if isinstance(data, str):
+        return data in ids
+    if isinstance(data, Mapping):
+        return any(key in ids or _names(value, ids) for key, value in data.items())
+    return isinstance(data, list) and any(_names(one, ids) for one in data)
 
 
 def assemble(account_id: str, records: list[Record]) -> Account | None:
