@@ -1,0 +1,64 @@
+"""A record in order hides nothing in the record beside it, and the order of names decides nothing."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from tests.pages.fences import Example, examples, pages
+from tests.pages.judged import found, laid_over
+from tests.worlds import standing_of
+
+from goodstanding.book import load_book
+from goodstanding.records.source import Memory
+
+NAME = re.compile(r"(.*/[0-9]{4}-[0-9]{2}-[0-9]{2}-)[^/]+(\.yml)")
+# Here the good record answers what the bad one asks for.
+ANSWERED = {
+    "annual-review-offered": "the review was offered",
+    "disengagement": "they were heard",
+    "escalation-without-concern": "the concern was written down",
+    "handoff-submitted": "New Work has the opportunity",
+    "repeated-trouble": "one trouble more is counted",
+    "wording-negative": "only the latest review of a kind is read",
+}
+# What is owed or found here stands in another record, mostly the account's, and the good one answers it.
+ELSEWHERE = frozenset(
+    "annual-review any-contact check-in free-review goodwill key-stakeholder-contact meeting mini-review "
+    "opportunity-handoff-missing pm-sync portfolio-scan record-backdated satisfaction-score "
+    "satisfaction-talk steady-contact support-watch".split()
+)
+
+
+def _beside(bad: Example, good: Example, word: str) -> Example | None:
+    """The bad example with a good one's record beside it, of its own day and under that word."""
+    name = NAME.fullmatch(good.file)
+    if not name or not NAME.fullmatch(bad.file) or bad.is_gone or good.is_gone or bad.before or good.before:
+        return None
+    return replace(bad, beside={**good.beside, **bad.beside, f"{name[1]}{word}{name[2]}": good.text})
+
+
+PAIRS = [
+    pytest.param(bad, both, id=f"{bad.name}-{good.line}-{word}")
+    for folder in ("rules", "clocks")
+    for page in pages(folder)
+    if page.stem not in ELSEWHERE and page.stem not in ANSWERED
+    for bad in examples(page)
+    for good in examples(page)
+    for word in ("0", "zz")
+    if bad.is_bad and not good.is_bad and (both := _beside(bad, good, word))
+]
+
+
+def _said(example: Example) -> set[tuple[str, str]]:
+    """What the page's rule or clock finds or wants in the example's own record."""
+    standing = standing_of(load_book(Memory(laid_over(example))), example.as_of)
+    findings = {("", one.message) for _, one in found(standing, example) if one.place.file == example.file}
+    duties = [one for one in standing.duties if (one.clock, one.file) == (example.page, example.file)]
+    return findings | {(str(one.due_on), one.why) for one in duties}
+
+
+@pytest.mark.parametrize(("bad", "both"), PAIRS)
+def test_a_good_record_beside_it_hides_nothing(bad: Example, both: Example) -> None:
+    alone = _said(bad)
+    assert alone
+    assert alone <= _said(both)
