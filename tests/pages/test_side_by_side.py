@@ -23,9 +23,24 @@ ANSWERED = {
 }
 # What is owed or found here stands in another record, mostly the account's, and the good one answers it.
 ELSEWHERE = frozenset(
-    "annual-review any-contact check-in free-review goodwill key-stakeholder-contact meeting mini-review "
-    "opportunity-handoff-missing pm-sync portfolio-scan record-backdated satisfaction-score "
-    "satisfaction-talk steady-contact support-watch".split()
+    [
+        "annual-review",
+        "any-contact",
+        "check-in",
+        "free-review",
+        "goodwill",
+        "key-stakeholder-contact",
+        "meeting",
+        "mini-review",
+        "opportunity-handoff-missing",
+        "pm-sync",
+        "portfolio-scan",
+        "record-backdated",
+        "satisfaction-score",
+        "satisfaction-talk",
+        "steady-contact",
+        "support-watch",
+    ]
 )
 
 
