@@ -15,8 +15,12 @@ Work = Callable[[Job, Sequence[str]], Done]
 
 
 def workers_for(accounts: int) -> int:
-    """How many processes so many accounts are worth."""
-    return 2 if accounts >= WORTH_A_WORKER and (os.cpu_count() or 1) > 1 else 1
+    """How many processes so many accounts are worth; a worker has none of its own."""
+    if accounts < WORTH_A_WORKER or (os.cpu_count() or 1) < 2:
+        return 1
+    from multiprocessing import current_process
+
+    return 1 if current_process().daemon else 2
 
 
 def in_shares(work: Work[Job, Done], job: Job, ids: Sequence[str], workers: int) -> Iterator[Done]:
