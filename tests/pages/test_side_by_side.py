@@ -22,26 +22,24 @@ ANSWERED = {
     "wording-negative": "only the latest review of a kind is read",
 }
 # What is owed or found here stands in another record, mostly the account's, and the good one answers it.
-ELSEWHERE = frozenset(
-    [
-        "annual-review",
-        "any-contact",
-        "check-in",
-        "free-review",
-        "goodwill",
-        "key-stakeholder-contact",
-        "meeting",
-        "mini-review",
-        "opportunity-handoff-missing",
-        "pm-sync",
-        "portfolio-scan",
-        "record-backdated",
-        "satisfaction-score",
-        "satisfaction-talk",
-        "steady-contact",
-        "support-watch",
-    ]
-)
+ELSEWHERE = {
+    "annual-review",
+    "any-contact",
+    "check-in",
+    "free-review",
+    "goodwill",
+    "key-stakeholder-contact",
+    "meeting",
+    "mini-review",
+    "opportunity-handoff-missing",
+    "pm-sync",
+    "portfolio-scan",
+    "record-backdated",
+    "satisfaction-score",
+    "satisfaction-talk",
+    "steady-contact",
+    "support-watch",
+}
 
 
 def _beside(bad: Example, good: Example, word: str) -> Example | None:
