@@ -151,7 +151,7 @@ def _elsewhere(edition: Edition, parts: _Parts) -> Iterator[Callable[[], list[Si
         pages = [*_told(edition, parts.each)]
         return pages, edition.ledger.drafts if edition.ledger else {}
 
-    if edition.ledger and edition.ledger.past:
+    if edition.ledger:
         # Both ask how the months ended: it is found out once, before they part.
         _ = edition.ledger.past.months
     with beside(made) as answer:
