@@ -3,10 +3,9 @@
     python3 scripts/setup_venv.py [run|test]
 
 Two stamps in `.venv` tell what is installed. A mark is laid down while pip works: found at the
-next start, it means that pip was interrupted, and the environment is made anew.
+next start, it means that pip was interrupted, and the environment is made anew. An older Python
+can still read this file, and is told that it is too old.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -36,8 +35,8 @@ OFFLINE_SIGNS = (
     "Read timed out",
 )
 OFFLINE = (
-    "The packages could not be downloaded: check the network connection and start again."
-    " What pip said is in {log}."
+    "The packages could not be downloaded: the network connection is down, or the package index that"
+    " pip asks lacks one of these versions. Mend that and start again. What pip said is in {log}."
 )
 FAILED = "The packages could not be installed. What pip said is in {log}."
 STUCK = "{venv} is damaged and cannot be removed: close what uses it, delete it and start again."
@@ -152,7 +151,7 @@ class Environment:
         self.install(lock)
 
 
-def environ() -> dict[str, str]:
+def environ() -> "dict[str, str]":
     """The surroundings for what is started: UTF-8, and no setting that bends where things go."""
     kept = {key: value for key, value in os.environ.items() if key not in UNWELCOME}
     return {**kept, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUTF8": "1"}

@@ -1,5 +1,6 @@
 """The site from the command line: built, served, or as plain pages."""
 
+import re
 import socket
 import subprocess
 import sys
@@ -25,6 +26,18 @@ def test_public_pages_name_no_account(run: Run, book: Path, tmp_path: Path) -> N
     texts = [path.read_text(encoding="utf-8") for path in out.rglob("*.html")]
     assert texts
     assert not [text for text in texts if "Birch Yard" in text or "ada-berg" in text]
+
+
+def test_a_port_in_use_is_said_before_anything_is_built(run: Run, book: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--root", str(book), "--port", str(port))
+    assert result.exit_code == 3
+    lines = result.stderr.splitlines()
+    assert len(lines) == 1
+    assert re.search(f"port {port} is in use on this machine: say --port [0-9]+$", lines[0])
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 """Starts the site generator on an occasion, and writes pages without one."""
 
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from goodstanding.occasion import Occasion
 from goodstanding.site.publish import build_site, serve_site
 
 TERMINATED = 143
+LAST_PORT = 65535
+WINDOWS = "win32"
 
 
 def run_generator(
@@ -27,6 +30,30 @@ def run_generator(
     if code:
         raise SourceError(f"the site could not be made: mkdocs {verb} ended with {code}, see above")
     return 0
+
+
+def insist_on_port(host: str, port: int) -> None:
+    """Refuses a port that cannot be served on, and says which one can; raises SourceError."""
+    if is_free(host, port):
+        return
+    later = (other for other in range(port + 1, LAST_PORT + 1) if is_free(host, other))
+    other = next(later, None)
+    advice = f"say --port {other}" if other else "say another one with --port"
+    raise SourceError(f"port {port} is in use on this machine: {advice}")
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether a server may be started there."""
+    with socket.socket() as trying:
+        # As the server does it: a port that was left a moment ago is free. On Windows the same word
+        # would let two servers share one port.
+        if sys.platform != WINDOWS:
+            trying.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trying.bind((host, port))
+        except OSError:
+            return False
+    return True
 
 
 def _wait(generator: "subprocess.Popen[bytes]") -> int:

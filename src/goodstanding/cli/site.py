@@ -38,9 +38,11 @@ def build(load: "Callable[[], Occasion]", out: str | None) -> None:
 @with_occasion
 def serve(load: "Callable[[], Occasion]", port: int) -> None:
     """Serve the site to this machine alone, and build it anew when a record changes."""
-    from goodstanding.cli.generator import run_generator
+    from goodstanding.cli.generator import insist_on_port, run_generator
 
-    fail_with(run_generator(load(), "serve", address=f"{LOOPBACK}:{port}"))
+    occasion = load()
+    insist_on_port(LOOPBACK, port)
+    fail_with(run_generator(occasion, "serve", address=f"{LOOPBACK}:{port}"))
 
 
 @click.command()
