@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from tests.clocks.edges import Edge
+from tests.clocks.projected import running
+from tests.clocks.promised import promised
 from tests.clocks.troubled import DAY, escalated, row, table
 from tests.worlds import World
 
@@ -77,3 +79,52 @@ def test_whoever_is_asked_to_help_is_named_in_full() -> None:
     assert duty
     assert duty.why.endswith(", by delivery_lead and founder, then by account_manager and new_work")
     assert duty.why.startswith("within 1 working day of 2026-05-29 ")
+
+
+REASONS = [
+    (
+        "commitment-told",
+        promised("2026-05-20", missed_on="2026-05-21"),
+        "within 2 working days of 2026-05-21 (the promise was missed)",
+    ),
+    (
+        "follow-up",
+        World()
+        .account()
+        .put(
+            "acme/satisfaction/2026-05-20-asked",
+            {"score": 5, "follow_up": {"what": "Ring them", "due_on": DAY}},
+        ),
+        "said to be done by 2026-06-01",
+    ),
+    (
+        "milestone-celebrated",
+        running("2026-01-05", milestones=[{"what": "Orders", "important": True, "done_on": "2026-05-18"}]),
+        "within 14 days of 2026-05-18 (the milestone was reached)",
+    ),
+    # Where both begin on one day, the relationship is the older reason; where one ends, it is the newer.
+    (
+        "steady-contact",
+        World().account(client_since="2026-05-04").project(mobilised_on="2026-01-05", ended_on="2026-05-04"),
+        "every 92 days (the policy), counted from 2026-05-04 (the last project or trouble was over)",
+    ),
+    (
+        "any-contact",
+        World().account(client_since="2026-05-18").project(mobilised_on="2026-05-18"),
+        "counted from 2026-05-18 (a project was mobilised)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("clock", "world", "why"), REASONS, ids=[one[0] for one in REASONS])
+def test_the_reason_in_full(clock: str, world: World, why: str) -> None:
+    duty = world.duty(clock, DAY)
+    assert duty
+    assert why in duty.why
+
+
+def test_a_talk_about_something_else_is_a_sign_of_life_all_the_same() -> None:
+    world = World().account(client_since="2025-06-02").contact("2026-03-05")
+    duty = world.contact("2026-06-03", outcome="planned", covers=["satisfaction"]).duty("steady-contact", DAY)
+    assert duty
+    assert str(duty.booked_on) == "2026-06-03"
