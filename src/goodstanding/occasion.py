@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.records.source import POLICY, Folder, Source
-from goodstanding.records.stored import Commit
+from goodstanding.records.stored import Commit, unknown_commit
 
 if TYPE_CHECKING:
     from goodstanding.history import Looked, Pasts
@@ -209,11 +209,13 @@ def pasts_of(occasion: Occasion, since: str | None = None) -> "Pasts":
 def branched_from(occasion: Occasion, rev: str) -> str:
     """The commit at which this line of work left `rev`."""
     if rev.startswith("-"):
-        raise UsageError(f"'{rev}' is no commit")
+        raise UsageError(unknown_commit(rev))
     tip = occasion.at or "HEAD"
+    if _git_says(occasion.root, "rev-parse", "--git-dir") is None:
+        raise SourceError(f"there is no git history here, so '{rev}' cannot be looked up")
     for name in (rev, tip):
         if _git_says(occasion.root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") is None:
-            raise UsageError(f"git knows no commit '{name}' in {occasion.root}")
+            raise UsageError(unknown_commit(name))
     base = _git_says(occasion.root, "merge-base", rev, tip)
     if base is None:
         raise SourceError(

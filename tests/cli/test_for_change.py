@@ -83,4 +83,4 @@ def test_a_commit_that_git_does_not_know_is_wrong_usage(run: Run, book: Path, gi
     git("status")
     done = run("check", "--root", str(book), "--for-change", "nowhere")
     assert done.exit_code == 2
-    assert "git knows no commit 'nowhere'" in done.stderr
+    assert "'nowhere' is no commit of this book" in done.stderr

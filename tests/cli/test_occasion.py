@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Git
+from tests.cli.conftest import Git, Run
 
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.occasion import Asked, Machine, load_occasion
@@ -84,3 +84,24 @@ def test_nothing_is_remembered_in_the_book_or_in_ci(book: Path) -> None:
     assert folder
     assert not folder.is_relative_to(book)
     assert load_occasion(Asked(), _machine(book, HOME="/h", CI="true")).cache_folder is None
+
+
+@pytest.mark.parametrize("rev", ["nowhere", "HEAD~9", "-x"])
+@pytest.mark.usefixtures("git")
+def test_an_unknown_commit_is_told_in_our_own_words(book: Path, rev: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        load_occasion(Asked(at=rev), _machine(book))
+    assert str(caught.value) == f"'{rev}' is no commit of this book: take one that git log shows"
+
+
+def test_a_book_without_history_cannot_be_read_at_a_commit(book: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        load_occasion(Asked(at="HEAD"), _machine(book))
+    assert str(caught.value) == "there is no git history here, so --at has nothing to read: leave --at out"
+
+
+@pytest.mark.parametrize("words", [("effect", "HEAD"), ("check", "--changed-since", "HEAD")])
+def test_other_commands_say_it_alike(run: Run, book: Path, words: tuple[str, ...]) -> None:
+    result = run(*words, "--root", str(book))
+    assert result.exit_code == 3
+    assert "there is no git history here, so 'HEAD' cannot be looked up" in result.stderr

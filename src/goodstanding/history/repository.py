@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError, UsageError
-from goodstanding.records.stored import git
+from goodstanding.records.stored import git, unknown_commit
 
 DEEPEN = "fetch the rest with 'git fetch --unshallow' (for a checkout step in a pipeline: fetch-depth: 0)"
 
@@ -43,7 +43,7 @@ def open_repository(root: Path, rev: str | None = None) -> Repository:
 def commit_of(root: Path, rev: str) -> str:
     """The full id of a commit."""
     if rev.startswith("-"):
-        raise UsageError(f"'{rev}' is no commit")
+        raise UsageError(unknown_commit(rev))
     try:
         return _said(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}")
     except SourceError as error:
@@ -51,7 +51,7 @@ def commit_of(root: Path, rev: str) -> str:
             raise NotInGitError(
                 "nothing of this book is committed yet: its history begins with that"
             ) from error
-        raise SourceError(f"git knows no commit '{rev}'") from error
+        raise SourceError(unknown_commit(rev)) from error
 
 
 def _said(root: Path, *words: str) -> str:

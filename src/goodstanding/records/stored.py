@@ -9,7 +9,12 @@ from goodstanding.errors import SourceError
 from goodstanding.kinds import ROOT
 from goodstanding.records.source import LARGEST_FILE, Entry, is_below
 
+NO_HISTORY = "there is no git history here, so --at has nothing to read: leave --at out"
 PLAIN_FILES = frozenset({"100644", "100755"})
+
+
+class GitMissingError(SourceError):
+    """There is no git on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,30 @@ class Commit(Stored):
     def __post_init__(self) -> None:
         """Looks the commit up and reads its blobs."""
         if self.rev.startswith("-"):
-            raise SourceError(f"'{self.rev}' is no commit")
-        known = git(self.root, "rev-parse", "--verify", "--quiet", f"{self.rev}^{{commit}}").decode().strip()
+            raise SourceError(unknown_commit(self.rev))
+        known = _commit(self.root, self.rev)
         object.__setattr__(self, "commit", known)
         prefix = git(self.root, "rev-parse", "--show-prefix").decode().strip()
         listing = git(self.root, "ls-tree", "-r", "-z", "--full-tree", known, "--", f"{prefix}{ROOT}")
         self.fill(blobs_in(listing, prefix), self.only)
+
+
+def unknown_commit(rev: str) -> str:
+    """What a person is told who names a commit that is not there."""
+    return f"'{rev}' is no commit of this book: take one that git log shows"
+
+
+def _commit(root: Path, rev: str) -> str:
+    """The full id of a commit; where there is none, says whether it is missing or the whole history."""
+    try:
+        return git(root, "rev-parse", "--verify", "--quiet", f"{rev}^{{commit}}").decode().strip()
+    except GitMissingError:
+        raise
+    except SourceError as error:
+        if any((folder / ".git").exists() for folder in (root, *root.parents)):
+            git(root, "rev-parse", "--git-dir")  # where git will not open it, its own words say why
+            raise SourceError(unknown_commit(rev)) from error
+        raise SourceError(NO_HISTORY) from error
 
 
 def blobs_in(listing: bytes, prefix: str) -> dict[str, tuple[str, bool]]:
@@ -107,7 +130,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     try:
         done = subprocess.run(command, capture_output=True, check=False, input=given)
     except FileNotFoundError as error:
-        raise SourceError("git is not installed: install it and try again") from error
+        raise GitMissingError("git is not installed: install it and try again") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise SourceError(f"git {arguments[0]} failed: {said[-1] if said else 'no such commit or file'}")
