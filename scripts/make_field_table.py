@@ -15,14 +15,13 @@ from pathlib import Path
 
 from field_readers.code import Read, collect
 from field_readers.places import FieldPlace, fields_of
-from field_readers.reach import CLOCK, OTHER, PAGE, RULE, Reach, Reader
+from field_readers.reach import CLOCK, MODULES, OTHER, PAGE, RULE, Reach, Reader
 from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema, shape
 
 PAGE_FILE = Path(__file__).resolve().parents[1] / "docs" / "records" / "fields.md"
 NOBODY = "nothing"
 IN_CONFIDENCE = "kept in confidence: only those who may read the record itself see it"
-GROUND = "what is judged at all"
 # More names than this say less than their number.
 MOST_NAMES = 6
 INTRO = """\
@@ -37,6 +36,14 @@ written with a dot, `[]` stands for each entry of a list and `<id>` for each nam
 Every field is checked for its shape while the book is read. That is not counted here, and neither is
 the look at names, dates and private data that every record gets. A field that nothing reads is not
 asked for: there is none, but for the few that are kept in confidence on purpose.
+"""
+OF_EACH = """
+## What each clock and rule reads
+
+The same from the other side: every clock and rule with the outermost fields that it reads.
+
+| Clock or rule | Fields |
+| --- | --- |
 """
 MANY = {CLOCK: "clocks", RULE: "rules", PAGE: "pages"}
 
@@ -63,7 +70,8 @@ def page() -> str:
         for read in reads:
             readers[read].add(reader)
     counts = {what: len(names) for what, names in totals.items()}
-    return INTRO + "".join(_part(kind, readers, counts) for kind in KINDS)
+    parts = (_part(kind, readers, counts) for kind in KINDS)
+    return INTRO + "".join(parts) + OF_EACH + "".join(_rows_of_each(readers))
 
 
 def _part(kind: str, readers: Mapping[Read, set[Reader]], counts: Mapping[str, int]) -> str:
@@ -81,11 +89,40 @@ def _found(kind: str, readers: Mapping[Read, set[Reader]]) -> Iterator[tuple[Fie
     known: dict[str, set[Reader]] = {}
     for place in fields_of(kind):
         around = place.within.rstrip(".").removesuffix("<id>").rstrip(".").removesuffix("[]")
-        own = set[Reader]().union(*(readers.get((one, place.attribute), set()) for one in place.held_by))
+        own = _of_place(place, readers, around)
         if place.within:
-            own = own & known[around] if place.held_by else known[around]
+            own = own & known[around] if place.held_by or around == MODULES else known[around]
         known[place.name] = own
         yield place, own
+
+
+def _rows_of_each(readers: Mapping[Read, set[Reader]]) -> Iterator[str]:
+    """A row of the second table for every clock and rule; errors of reading are not among them."""
+    read = defaultdict[Reader, dict[str, list[str]]](dict)
+    for kind in KINDS:
+        for place, found in _found(kind, readers):
+            for reader in found:
+                read[reader].setdefault(kind, []).append(place.name)
+    for reader in sorted(read):
+        if reader.what in MANY and reader.what != PAGE:
+            fields = "; ".join(f"{kind}: {_outermost(names)}" for kind, names in read[reader].items())
+            yield f"| `{reader.name}` | {fields} |\n"
+
+
+def _outermost(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names if "." not in name)
+
+
+def _of_place(place: FieldPlace, readers: Mapping[Read, set[Reader]], around: str) -> set[Reader]:
+    """Who reads an attribute of the very class, or of any record where they have one of the class in hand."""
+    if around == MODULES:
+        return readers.get((MODULES, place.attribute), set())
+    if not place.held_by:
+        return set()
+    own, *wider = place.held_by
+    here = set[Reader]().union(*(who for (class_, _), who in readers.items() if class_ == own))
+    by_any = set[Reader]().union(*(readers.get((one, place.attribute), set()) for one in wider))
+    return readers.get((own, place.attribute), set()) | (by_any & here)
 
 
 def _said(found: Iterable[Reader], counts: Mapping[str, int]) -> str:
@@ -96,9 +133,8 @@ def _said(found: Iterable[Reader], counts: Mapping[str, int]) -> str:
     pages = sorted(one.name for one in found if one.what == PAGE)
     if pages:
         parts.append(("page" if len(pages) == 1 else "pages") + ": " + ", ".join(pages))
-    parts += sorted(one.name for one in found if one.what == OTHER and one.name != GROUND)
-    # Nearly everything is looked at on the way to a standing: said only where nobody else does.
-    return "; ".join(filter(None, parts)) or (GROUND if found else "")
+    parts += sorted(one.name for one in found if one.what == OTHER)
+    return "; ".join(filter(None, parts))
 
 
 def _unread(name: str, in_confidence: Container[str]) -> str:

@@ -9,14 +9,20 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from field_readers.types_of import Types, typed_modules
+from goodstanding.model.extract import Booking, Extract
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = "goodstanding"
 MODEL = f"{PACKAGE}.model."
+# What the firm as a whole sees of an account: whoever reads a part of it reads what it is made of.
+CARRIED = {
+    f"{one.__module__}.{one.__qualname__}": tuple(part.name for part in fields(one))
+    for one in (Extract, Booking)
+}
 _WORD = re.compile(r"(?:^| )[A-Za-z']+")
 # Less than that is a word within a sentence.
 _FEWEST_WORDS = 3
@@ -52,6 +58,7 @@ class _Collector(ast.NodeVisitor):
         self._inside = [module]
         self._in_function = False
         self._in_raise = False
+        self._locals: dict[str, ast.expr] = {}
 
     @property
     def _piece(self) -> Piece:
@@ -88,6 +95,8 @@ class _Collector(ast.NodeVisitor):
 
     def _table(self, node: ast.stmt, target: ast.expr) -> None:
         if self._in_function or not isinstance(target, ast.Name):
+            if isinstance(target, ast.Name) and isinstance(node, ast.Assign):
+                self._locals[target.id] = node.value
             self.generic_visit(node)
         else:
             self._go_inside(target.id, node)
@@ -110,6 +119,8 @@ class _Collector(ast.NodeVisitor):
     def visit_Call(self, node: ast.Call) -> None:
         """`getattr` reads the field that it names, or those that a table names."""
         self.generic_visit(node)
+        for made in self._types.names(node.func) & CARRIED.keys():
+            self._carry(made, node)
         if not (isinstance(node.func, ast.Name) and node.func.id == "getattr"):
             return
         found = self._types.in_hand(node.args[0], MODEL)
@@ -118,6 +129,17 @@ class _Collector(ast.NodeVisitor):
             self._piece.reads |= {(class_, str(name.value)) for class_ in found}
         else:
             self._piece.by_name |= found or {""}
+
+    def _carry(self, made: str, node: ast.Call) -> None:
+        """Notes for each part of an extract what it is made of."""
+        given = dict(zip(CARRIED[made], node.args, strict=False))
+        for name, value in [*given.items(), *((str(one.arg), one.value) for one in node.keywords)]:
+            self._inside.append(f"{made}.{name}")
+            self.visit(value)
+            for inner in ast.walk(value):
+                if isinstance(inner, ast.Name) and inner.id in self._locals:
+                    self.visit(self._locals[inner.id])
+            self._inside.pop()
 
     def visit_Expr(self, node: ast.Expr) -> None:
         """A docstring is for programmers: nothing in it is said or names a field."""

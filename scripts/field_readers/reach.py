@@ -7,17 +7,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from field_readers.code import MODEL, PACKAGE, Piece, Read
+from field_readers.code import CARRIED, MODEL, PACKAGE, Piece, Read
 from field_readers.drafts import read_by_drafts
 from field_readers.templates import Asked, asked_for, class_of, reads_along
 from goodstanding.chapters import CHAPTERS
+from goodstanding.duty import Clock
+from goodstanding.finding import Rule, Severity
 from goodstanding.resources import folder
 
 CLOCK, RULE, PAGE, OTHER = "clock", "rule", "page", "other"
 # The day rule looks at every date of every record, whatever it is for.
 _NOT_FOLLOWED = (f"{MODEL}day_rule.", f"{PACKAGE}.chapters.CHAPTERS", f"{PACKAGE}.chapters.RULES")
 OF_CHAPTERS = (MODEL, f"{PACKAGE}.chapters.")
-_OF_PAGES = (MODEL, f"{PACKAGE}.site.", f"{PACKAGE}.reports.", f"{PACKAGE}.writing.")
+_OF_PAGES = (
+    MODEL,
+    f"{PACKAGE}.site.",
+    f"{PACKAGE}.reports.",
+    f"{PACKAGE}.writing.",
+    f"{PACKAGE}.standing.evidence.",
+    f"{PACKAGE}.standing.portfolio.",
+)
 _TEMPLATES = "src/goodstanding/site/templates"
 
 
@@ -38,9 +47,12 @@ class Reach:
     def readers(self) -> Iterator[tuple[Reader, set[Read]]]:
         """Every clock, rule, page and the rest, with the attributes that each reads."""
         for chapter in CHAPTERS:
-            for what, rows in ((RULE, chapter.errors), (CLOCK, chapter.clocks), (RULE, chapter.notices)):
-                for row, function in rows:
-                    yield Reader(what, row.id), self.reads([name_of(function)], OF_CHAPTERS)
+            for clock, owed in (*chapter.clocks, *chapter.firm_clocks):
+                read = self.reads([name_of(owed)], OF_CHAPTERS)
+                yield Reader(CLOCK, clock.id), read | {*runs_by(clock)}
+            for rule, check in (*chapter.errors, *chapter.notices, *chapter.firm_notices):
+                read = self.reads([name_of(check)], OF_CHAPTERS)
+                yield Reader(RULE, rule.id), read | {*speaks_by(rule), *_PROVED.get(rule.id, ())}
         for name in sorted(self.pieces):
             module, _, last = name.rpartition(".")
             if module.startswith(f"{PACKAGE}.site.") and last.endswith("_page"):
@@ -71,7 +83,8 @@ class Reach:
             seen.add(name)
             piece = self.pieces[name]
             shown = {f"{class_}.{attribute}" for class_, attribute in self._shown(name, piece)}
-            called = self._called(piece.uses | shown)
+            carried = {f"{class_}.{part}" for class_, part in piece.reads if class_ in CARRIED}
+            called = self._called(piece.uses | shown | carried)
             open_ += [one for one in called if one.startswith(allowed) and not one.startswith(_NOT_FOLLOWED)]
         return seen
 
@@ -109,6 +122,22 @@ class Reach:
         }
 
 
+def runs_by(clock: Clock) -> Iterator[Read]:
+    """The fields of the policy by which a clock runs at all."""
+    if not clock.always_on:
+        yield from ((_POLICY, "clocks"), (f"{MODEL}firm.ClockRow", "enabled"))
+    if clock.module:
+        yield from ((_POLICY, MODULES), (MODULES, clock.module))
+
+
+def speaks_by(rule: Rule) -> Iterator[Read]:
+    """The fields of the policy by which a rule speaks at all: of errors there are none."""
+    if rule.severity is not Severity.ERROR:
+        yield from ((_POLICY, "rules"), (f"{MODEL}firm.RuleRow", "enabled"))
+    if rule.module:
+        yield from ((_POLICY, MODULES), (MODULES, rule.module))
+
+
 def name_of(function: object) -> str:
     """The full name of a check or clock's function."""
     inner: Any = getattr(function, "func", function)
@@ -126,14 +155,29 @@ def shown_in(template: str) -> Asked:
 
 
 _DRAFTS = Reader(OTHER, "drafts")
-_POLICY_ROWS = (f"{PACKAGE}.site.markers.ANSWERS", f"{PACKAGE}.site.numbers.numbers_of")
+_POLICY = f"{MODEL}firm.Policy"
+# The policy's modules are a table of names, so that each is looked up by its own.
+MODULES = "modules"
+WORKING_DAYS, SAMPLE = "which days count as working days", "which day a sample book is shown on"
+_PROMISE, _REVISION = f"{MODEL}work.Commitment", f"{MODEL}work.Revision"
+# What earlier versions of a promise said is read by the names that people write, not from the model.
+_PROVED: Mapping[str, tuple[Read, ...]] = {
+    "commitment-moved-silently": (
+        (_PROMISE, "due_on"),
+        (_PROMISE, "revisions"),
+        (_REVISION, "from_on"),
+        (_REVISION, "to_on"),
+    ),
+    "commitment-vanished": ((_PROMISE, "due_on"),),
+}
 _OTHERS: tuple[tuple[Any, ...], ...] = (
     (Reader(RULE, "reference-inactive"), f"{PACKAGE}.book.cross_check._is_running"),
     (Reader(RULE, "policy-unknown-id"), f"{PACKAGE}.book.firm._check_policy"),
-    (Reader(OTHER, "working days"), f"{MODEL}firm.working_week"),
+    (Reader(OTHER, WORKING_DAYS), f"{MODEL}firm.working_week"),
+    (Reader(OTHER, SAMPLE), f"{PACKAGE}.standing.whole.whole_standing"),
     (Reader(OTHER, "modes"), f"{MODEL}modes.modes_of"),
-    (Reader(OTHER, "what is judged at all"), f"{PACKAGE}.standing."),
-    (Reader(OTHER, "reports"), f"{PACKAGE}.reports."),
+    (Reader(OTHER, "reports"), f"{PACKAGE}.reports.", f"{PACKAGE}.standing.portfolio.portfolio."),
+    (Reader(PAGE, "portfolio"), f"{PACKAGE}.standing.portfolio.portfolio."),
     (_DRAFTS, f"{PACKAGE}.writing."),
     (
         Reader(PAGE, "clocks and rules"),
