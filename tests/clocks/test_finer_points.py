@@ -7,7 +7,7 @@ from tests.clocks.edges import Edge
 from tests.clocks.projected import running
 from tests.clocks.promised import promised
 from tests.clocks.troubled import DAY, escalated, row, table
-from tests.worlds import World
+from tests.worlds import World, duties_of
 
 IDEA = "2026-04-20-idea"
 FROM_BEN: dict[str, Any] = {
@@ -128,3 +128,22 @@ def test_a_talk_about_something_else_is_a_sign_of_life_all_the_same() -> None:
     duty = world.contact("2026-06-03", outcome="planned", covers=["satisfaction"]).duty("steady-contact", DAY)
     assert duty
     assert str(duty.booked_on) == "2026-06-03"
+
+
+def test_somebody_who_has_left_hides_no_one_else() -> None:
+    world = World().account(client_since="2026-03-02")
+    world.put("acme/stakeholders/abe", {"name": "Abe", "key": True, "left_on": "2026-05-01"})
+    world.put("acme/stakeholders/bea", {"name": "Bea"})
+    world.put("acme/stakeholders/cem", {"name": "Cem", "key": True, "since_on": "2026-07-01"})
+    duties = duties_of(world.judged(DAY), "key-stakeholder-contact")
+    assert [one.record for one in duties] == ["acme/stakeholders/sue"]
+
+
+def test_a_meeting_agreed_on_no_day_runs_since_they_are_a_client() -> None:
+    meetings = [{"id": "weekly", "what": "A look"}, {"id": "monthly", "what": "A look", "every_days": 28}]
+    duty = (
+        World().account(client_since="2026-05-04", communication={"meetings": meetings}).duty("meeting", DAY)
+    )
+    assert duty
+    assert (str(duty.due_on), duty.place) == (DAY, "communication.meetings[2]")
+    assert duty.why.endswith("counted from 2026-05-04 (they became a client)")

@@ -63,3 +63,12 @@ def test_what_is_not_known_of_a_client_is_named_in_full() -> None:
     )
     unknown = World().account().put("acme/stakeholders/sue", {"name": "Sue", "key": True, "left_on": DAY})
     assert "since when they are a client and a key stakeholder. " in message(unknown, "context-missing")
+
+
+def test_a_promise_that_was_kept_hides_no_vague_one() -> None:
+    world = World().account().commitment("2026-04-01", due_on="2026-05-01", done_on="2026-05-01")
+    world.commitment("2026-05-04", due_on="2026-06-20", what="Send the figures soon")
+    world.commitment("2026-05-05", "b", due_on="2026-06-20", what="Send it soon", visibility="restricted")
+    world.commitment("2026-05-06", "c", due_on="2026-06-20", what="Look into it soon")
+    places = [one.place.record for one in found(world, "commitment-vague")]
+    assert places == ["acme/commitments/2026-05-04-promise", "acme/commitments/2026-05-06-c"]
