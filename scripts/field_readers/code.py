@@ -24,6 +24,8 @@ CARRIED = {
     for one in (Extract, Booking)
 }
 _WORD = re.compile(r"(?:^| )[A-Za-z']+")
+# What is filled in counts as a word where one of the sentence's own goes along.
+_FILLED = re.compile(r"(?:^| )'?\{")
 # Less than that is a word within a sentence.
 _FEWEST_WORDS = 3
 
@@ -165,7 +167,9 @@ class _Collector(ast.NodeVisitor):
 
     def _note_sentence(self, said: str) -> None:
         text = " ".join(said.split())
-        if len(_WORD.findall(text)) >= _FEWEST_WORDS and "(?" not in text:
+        words = len(_WORD.findall(text))
+        filled = text.count("{") if words > 1 else len(_FILLED.findall(text))
+        if words and words + filled >= _FEWEST_WORDS and "(?" not in text:
             self._piece.sentences[text] = None
             if self._in_raise:
                 self._piece.raised[text] = None
