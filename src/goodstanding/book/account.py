@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
-from goodstanding.book.shelf import Shelf, build_all, read_folder, report_missing
+from goodstanding.book.shelf import Shelf, build_all, missing, read_folder
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity, fault_of_slug
 from goodstanding.model.account import Account
@@ -43,14 +43,10 @@ def load_account_by(
     read_folder(source, account_id, shelf)
     # A folder whose own name is wrong is told that already, once for every file in it.
     misnamed = fault_of_slug(account_id) is not None
-    if not misnamed and not any(one.identity.kind.name == "account" for one in shelf.records):
-        identity = Identity(KINDS["account"], account_id, "account")
-        report_missing(
-            shelf,
-            identity,
-            "this account has no account.yml: add one with its name and account_manager",
-        )
+    is_headless = not misnamed and not any(one.identity.kind.name == "account" for one in shelf.records)
     built = dict(build_all(shelf))
+    if is_headless:
+        _say_headless(shelf, account_id)
     account = assemble(account_id, [*built.values()])
     known = [_known(firm.known, shelf, account) for firm in firms]
     only = _told_apart_by(known) if only_differing else None
@@ -63,6 +59,21 @@ def load_account_by(
         AccountRecords(account_id, account, (*shelf.findings, *cited), not_assessed, shelf.files)
         for cited in found
     )
+
+
+def _say_headless(shelf: Shelf, account_id: str) -> None:
+    """Says of a folder without account.yml that none of its records can be judged."""
+    own = Identity(KINDS["account"], account_id, "account")
+    message = f"{own.file} is missing, so nothing here can be judged: add it with name and account_manager"
+    told = {one.file for one in shelf.not_assessed}
+    # A finding has to stand on a file that is there; only an empty folder has none.
+    first = min(shelf.records, key=lambda one: one.file).identity if shelf.records else own
+    shelf.findings.append(missing(first, message))
+    shelf.not_assessed += [
+        NotAssessed(one.identity.record, one.file, f"{own.file} is missing")
+        for one in shelf.records
+        if one.file not in told
+    ]
 
 
 def _told_apart_by(known: Sequence[Known]) -> frozenset[str]:

@@ -107,6 +107,12 @@ def report_missing(shelf: Shelf, identity: Identity, message: str) -> None:
     _refuse(shelf, identity.record, identity.file, RECORD_MISPLACED, message, (1, 1))
 
 
+def missing(identity: Identity, message: str) -> Finding:
+    """The finding, on a record that is there, that another one is not."""
+    place = Place(identity.record, identity.file, mark=(1, 1))
+    return _finding(RECORD_MISPLACED, identity.account, place, message)
+
+
 def _finding(rule: Rule, account: str | None, place: Place, message: str) -> Finding:
     return Finding(rule.id, rule.severity, account, place, message)
 

@@ -13,6 +13,7 @@ from goodstanding.occasion import Occasion, changed_since
 from goodstanding.records.source import Source
 from goodstanding.reports.scope import Scope
 
+_MOST_NAMED = 20
 _SPAN = re.compile(r"([0-9]{1,4})([dw]?)")
 
 
@@ -73,10 +74,21 @@ def known_owner(source: Source, person: str, owners: Iterable[str]) -> str:
     folder = "_people"
     files = source.files(folder) if folder in source.folders() else []
     people = {entry.path.rsplit("/", 1)[-1].removesuffix(".yml") for entry in files}
-    known = people | set(owners) | {"nobody"}
+    owing = set(owners)
+    known = people | owing | {"nobody"}
     if person not in known:
-        raise UsageError(f"there is no person '{person}'{guess(person, known)}")
+        advice = guess(person, known) or _choice(owing or people)
+        raise UsageError(f"there is no person '{person}'{advice}")
     return person
+
+
+def _choice(people: Iterable[str]) -> str:
+    """`: choose ada-berg or finn-moor`; a long list is cut."""
+    names = sorted(people)
+    if not names:
+        return ": nobody is on record yet"
+    more = f" ({len(names) - _MOST_NAMED} more)" if len(names) > _MOST_NAMED else ""
+    return f": choose one of {', '.join(names[:_MOST_NAMED])}{more}"
 
 
 def last_day(as_of: date, within: str) -> date:

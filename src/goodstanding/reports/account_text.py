@@ -18,7 +18,7 @@ from goodstanding.reports.picture import picture_lines
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.reports.visible import padded, width
-from goodstanding.reports.words import lateness, long_day, state_word, titled
+from goodstanding.reports.words import lateness, long_day, state_word, titled, unread_note
 from goodstanding.standing.evidence import picture_of
 
 _NEVER = (Outcome.NO_RESPONSE, Outcome.MISSED)
@@ -56,6 +56,8 @@ def render_account(
         lines += picture_lines(picture, subject.source, columns)
     if report.findings:
         lines += finding_lines(report, columns)
+    if report.duties and (unread := report.unread.get(account_id)):
+        lines += [EMPTY, line(Piece(f"{unread_note(unread)}, so what is owed here may differ", Tone.ERROR))]
     for band in BANDS:
         lines += _band(report, band, columns, satisfied)
     lines += _apart(report, columns)

@@ -1,15 +1,17 @@
 """The check as people read it: findings by file with the line in question, then what is overdue."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
+from goodstanding.duty import NOBODY
 from goodstanding.finding import Severity
-from goodstanding.reports.heading import closing, elsewhere, opening
+from goodstanding.reports.heading import closing, elsewhere, first_steps, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.reports.visible import padded, visible, width
-from goodstanding.reports.words import lateness, title_of
+from goodstanding.reports.words import lateness, title_of, unread_note
 
 COLUMNS = 96
 _TONES = {
@@ -26,7 +28,7 @@ def render_check(report: Report, columns: int = COLUMNS) -> list[Line]:
     lines += finding_lines(report, columns)
     if report.overdue:
         lines += [EMPTY, line(Piece("Overdue", Tone.HEADING)), *_overdue(report, columns)]
-    lines += [EMPTY, *closing(report)]
+    lines += [EMPTY, *first_steps(report, columns), *closing(report)]
     if hidden := elsewhere(report):
         lines.append(line(Piece(hidden, Tone.WARNING)))
     return lines
@@ -83,20 +85,45 @@ def _cut(text: str, room: int) -> str:
 
 
 def _overdue(report: Report, columns: int) -> Iterator[Line]:
-    as_of = report.standing.as_of
-    rows = [_cells(report, shown) for shown in report.overdue]
-    widths = [max(width(row[at]) for row in rows) for at in range(3)]
-    for shown, row in zip(report.overdue, rows, strict=True):
-        late = Piece(padded(lateness(shown.duty, as_of), 13), Tone.WARNING)
-        cells = "  ".join(padded(cell, size) for cell, size in zip(row, widths, strict=True))
-        yield line("  ", late, "  ", cells)
-        yield from paragraph(shown.duty.why, 17, columns)
-        yield line(" " * 17, Piece(f"{edit_at(shown)} ({shown.duty.clock})", Tone.FAINT))
+    """What is late by who owes it, what is late for longest first."""
+    cells = {shown: _cells(report, shown) for shown in report.overdue}
+    widths = [max(width(row[at]) for row in cells.values()) for at in range(2)]
+    for owner, owned in groupby(sorted(report.overdue, key=_longest_first), key=lambda one: one.duty.owner):
+        rows = list(owned)
+        yield line("  ", Piece(visible(owner), Tone.HEADING), f"  ({len(rows)} overdue)")
+        told: set[str | None] = set()
+        for shown in rows:
+            late, title = cells[shown]
+            yield line("    ", Piece(f"{late:>{widths[0]}}", Tone.WARNING), "  ", title)
+            yield from _because(report, shown, widths[0] + 6, columns, told)
 
 
-def _cells(report: Report, shown: ShownDuty) -> tuple[str, str, str]:
+def _because(
+    report: Report, shown: ShownDuty, indent: int, columns: int, told: set[str | None]
+) -> Iterator[Line]:
     duty = shown.duty
-    return visible(title_of(duty.clock)), visible(account_name(report, duty.account)), visible(duty.owner)
+    yield from paragraph(duty.why, indent, columns)
+    yield line(" " * indent, Piece(f"{edit_at(shown)} ({duty.clock})", Tone.FAINT))
+    yield from unread_lines(report, duty.account, indent, told)
+
+
+def unread_lines(report: Report, account: str | None, indent: int, told: set[str | None]) -> Iterator[Line]:
+    """Once for each account: that some of its records could not be read, so that it may owe less."""
+    unread = report.unread.get(account or "", 0)
+    if unread and account not in told:
+        yield line(" " * indent, Piece(unread_note(unread), Tone.ERROR))
+    told.add(account)
+
+
+def _longest_first(shown: ShownDuty) -> tuple[bool, str, date, tuple[int, str, date, str, str, str]]:
+    duty = shown.duty
+    return (duty.owner != NOBODY, duty.owner, duty.due_on, duty.order)
+
+
+def _cells(report: Report, shown: ShownDuty) -> tuple[str, str]:
+    duty = shown.duty
+    what = f"{account_name(report, duty.account)}: {title_of(duty.clock)}"
+    return lateness(duty, report.standing.as_of), visible(what)
 
 
 def account_name(report: Report, account: str | None) -> str:

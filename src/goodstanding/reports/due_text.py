@@ -7,9 +7,9 @@ from itertools import groupby
 
 from goodstanding.finding import Severity
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner, by_week, monday_of
-from goodstanding.reports.check_text import COLUMNS, account_name, edit_at
+from goodstanding.reports.check_text import COLUMNS, account_name, edit_at, unread_lines
 from goodstanding.reports.forecast import Absence, forecast, forecast_lines
-from goodstanding.reports.heading import duty_counts, judged, opening
+from goodstanding.reports.heading import duty_counts, first_steps, judged, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty
@@ -46,7 +46,7 @@ def render_due(report: Report, scan: Scan, columns: int = COLUMNS) -> list[Line]
         for pile in by_owner(open_duties):
             lines += [EMPTY, _owner(pile), *_cards(report, pile, scan, columns)]
     lines += _apart(report, columns)
-    return [*lines, EMPTY, *_closing(report, scan)]
+    return [*lines, EMPTY, *first_steps(report, columns), *_closing(report, scan)]
 
 
 def _owner(pile: Pile) -> Line:
@@ -58,11 +58,17 @@ def _owner(pile: Pile) -> Line:
 
 def _cards(report: Report, pile: Pile, scan: Scan, columns: int) -> Iterator[Line]:
     most = len(pile.cards) if scan.show_all else CARDS_SHOWN
-    for card in pile.cards[:most]:
-        yield from card_lines(report, card, columns)
+    yield from _listed(report, pile.cards[:most], columns)
     more = len(pile.cards) - most
     if more > 0:
         yield line(f"  and {more} more: ", Piece(f"standing due --manager {pile.title}", Tone.FAINT))
+
+
+def _listed(report: Report, cards: Iterable[Card], columns: int, *, owner: bool = False) -> Iterator[Line]:
+    told: set[str | None] = set()
+    for card in cards:
+        yield from card_lines(report, card, columns, owner=owner)
+        yield from unread_lines(report, card.first.account, _WHEN + 4, told)
 
 
 def card_lines(report: Report, card: Card, columns: int, *, owner: bool = False) -> Iterator[Line]:
@@ -88,12 +94,10 @@ def _weeks(report: Report, duties: list[ShownDuty], columns: int) -> Iterator[Li
     if late:
         yield from (EMPTY, line(Piece("Earlier", Tone.HEADING)))
         for pile in by_owner(late):
-            for card in pile.cards:
-                yield from card_lines(report, card, columns, owner=True)
+            yield from _listed(report, pile.cards, columns, owner=True)
     for monday, pile in by_week(shown for shown in duties if shown.duty.due_on >= as_of):
         yield from (EMPTY, line(Piece(week_title(monday, as_of), Tone.HEADING)))
-        for card in pile.cards:
-            yield from card_lines(report, card, columns, owner=True)
+        yield from _listed(report, pile.cards, columns, owner=True)
 
 
 def week_title(monday: date, as_of: date) -> str:

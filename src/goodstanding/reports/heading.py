@@ -10,6 +10,11 @@ from goodstanding.reports.words import band_counts, counted, long_day, severity_
 
 NOTHING_JUDGED = "Nothing was judged: the policy (accounts/_policy.yml) could not be read. Mend it first."
 
+NO_ACCOUNT = (
+    "There is no account in this book yet, so nothing can be due. Make the first one with "
+    "standing new account NAME, or all at once from a list with standing init DIR --accounts FILE."
+)
+
 
 def banner(report: Report) -> str:
     """The first line: the day, and that a sample book tells stories."""
@@ -38,6 +43,12 @@ def closing(report: Report) -> Iterator[Line]:
     if report.standing.judged:
         yield line(Piece(duty_counts(report), _tone_of_duties(report)))
     yield line(Piece(judged(report), Tone.FAINT if _has_findings(report) else Tone.PLAIN))
+
+
+def first_steps(report: Report, columns: int) -> Iterator[Line]:
+    """What to do first in a book without accounts: nothing overdue would say too much of it."""
+    if not report.standing.accounts:
+        yield from paragraph(NO_ACCOUNT, 0, columns)
 
 
 def duty_counts(report: Report) -> str:

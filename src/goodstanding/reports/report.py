@@ -34,9 +34,19 @@ class Report:
 
     @cached_property
     def unjudged_accounts(self) -> frozenset[str]:
-        """The accounts that owe nothing here only because their account.yml could not be read."""
+        """The accounts that owe nothing here only because their account.yml is missing or unreadable."""
         files = {one.file for one in self.not_assessed}
-        return frozenset(id_ for id_ in self.standing.accounts if f"{ROOT}/{id_}/account.yml" in files)
+        return frozenset(
+            id_
+            for id_, one in self.standing.accounts.items()
+            if f"{ROOT}/{id_}/account.yml" in files or len(one.not_assessed) == one.records
+        )
+
+    @cached_property
+    def unread(self) -> dict[str, int]:
+        """How many records of an account could not be read, where any could not."""
+        parts = self.standing.accounts.items()
+        return {id_: len(one.not_assessed) for id_, one in parts if one.not_assessed}
 
     @cached_property
     def severities(self) -> dict[Severity, int]:

@@ -40,6 +40,11 @@ def title_of(clock: str) -> str:
     return known.title if known else clock
 
 
+def unread_note(records: int) -> str:
+    """What is said beside a duty of an account of which not every record could be read."""
+    return f"{'one record' if records == 1 else f'{records} records'} of this account could not be read"
+
+
 def titled(clock: str) -> str:
     """A clock as people call it, with the id by which the command knows it: `Check-in (check-in)`."""
     known = CLOCKS.get(clock)

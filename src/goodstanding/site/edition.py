@@ -66,6 +66,11 @@ class Edition:
         return self.standing.not_assessed if self.standing else ()
 
     @property
+    def unread(self) -> Mapping[str, int]:
+        """How many records of an account could not be read, where any could not."""
+        return self.ledger.report.unread if self.ledger else {}
+
+    @property
     def is_judged(self) -> bool:
         """Whether there was a policy to judge by."""
         return self.numbers is not None

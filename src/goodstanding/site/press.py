@@ -6,6 +6,7 @@ from functools import cache
 import jinja2
 from markupsafe import Markup
 
+from goodstanding.reports.words import unread_note
 from goodstanding.site import limits, marks, text, words
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Links, url_of
@@ -33,6 +34,7 @@ def _environment() -> jinja2.Environment:
         "sentence": words.sentence,
         "told": words.told,
         "number": words.spell_number,
+        "unread_note": unread_note,
     }
     environment.globals |= {
         "VIEWS": [(url_of(view.path), view.title) for view in VIEWS],
