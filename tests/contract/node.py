@@ -36,6 +36,9 @@ def _install(folder: Path, packages: tuple[str, ...]) -> None:
             "--no-audit",
             "--no-fund",
             "--ignore-scripts",
+            # Where nothing answers, waiting and asking again helps nobody.
+            "--fetch-retries=0",
+            "--fetch-timeout=20000",
             "--prefix",
             str(fresh),
             *packages,

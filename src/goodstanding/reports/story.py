@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from goodstanding.dates import parse_day
+from goodstanding.dates import MONTHS, parse_day
 from goodstanding.history.story import Deed, Event
 from goodstanding.place import KeyPath
 from goodstanding.records.schema import EACH, shape
-from goodstanding.reports.words import MONTHS
+from goodstanding.writing.spelling import DEFAULT, spell_day, spoken
 
 # A sentence, and the fields of which it tells.
 Told = tuple[str, tuple[str, ...]]
@@ -126,7 +126,7 @@ def _told(after: Mapping[str, Any], new: date) -> str:
     told_on = _day(last.get("told_on"))
     if told_on is None:
         return "; nothing says that the client was told"
-    return f"; the client was told on {told_on.day} {MONTHS[told_on.month - 1]}"
+    return f"; the client was told on {_short_date(told_on)}"
 
 
 _TELLERS: Mapping[str, Callable[[Event, str], Iterator[Told]]] = {
@@ -198,12 +198,18 @@ def _day(value: Any) -> date | None:
 
 
 def long_date(day: date) -> str:
-    """`8 May 2026`."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    """`8 May 2026`, or as people write it where the firm is."""
+    return spell_day(day)
+
+
+def _short_date(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]}" if spoken() == DEFAULT else spell_day(day)
 
 
 def span(old: date, new: date) -> str:
     """`from 10 to 17 May 2026`, naming month and year once where they are the same."""
+    if spoken() != DEFAULT:
+        return f"from {spell_day(old)} to {spell_day(new)}"
     month = "" if (old.month, old.year) == (new.month, new.year) else f" {MONTHS[old.month - 1]}"
     year = "" if old.year == new.year else f" {old.year}"
     return f"from {old.day}{month}{year} to {long_date(new)}"
