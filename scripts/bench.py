@@ -1,50 +1,65 @@
 #!/usr/bin/env python3
 """Measures `standing check` beside other checkers of YAML, on the same files and in one run.
 
-`bench.py` makes books of 100 and 1,000 accounts (`--sizes 100,1000,10000` for others), checks each
-in fresh processes: cold, once more, and after one record was edited. It puts check-jsonschema and
-yamllint beside it on a smaller book (`--beside 300`), since they are slow; `--full` runs them on
-every book. Rounds are interleaved, so that a busy moment hits all alike, and medians are shown; of
-books larger than 2,000 accounts there is one round. `--write` makes docs/guide/speed.md.
+`bench.py` makes books of 100, 1,000 and 10,000 accounts (`--sizes` for others), checks each in fresh
+processes: cold, once more, and after one record was edited. It puts check-jsonschema and yamllint
+beside it on those of 100 and 1,000 (`--beside` for others, `--alone` for none), and tells where the
+time goes in the middle one. Rounds are interleaved, so that a busy moment hits all alike, and medians
+are shown; of books larger than 2,000 accounts there is one round, and so of the others' runs on more
+than 500. `--write` makes docs/guide/speed.md.
 Run it with the Python that has the project and its test packages.
 """
 
 import argparse
+import importlib.util
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from book_maker.book import kind_of, write_book
+from measures.stages import time_stages
 from speed_page import COLD, EDITED, JSONSCHEMA, ONCE_FROM, STANDING, WARM, YAMLLINT, Book, Run, render_page
 
 HOUSE = Path(__file__).resolve().parent.parent
 PAGE = HOUSE / "docs" / "guide" / "speed.md"
 # More names than this on one command line are refused by some systems.
 NAMES_AT_ONCE = 5000
+BESIDE = (100, 1000)
+OTHERS_ONCE_FROM = 500
+CANNOT_RUN = 3
+# By the name under which Python runs each.
+OURS, OTHERS = ("goodstanding",), ("check_jsonschema", "yamllint")
 
 
 def main(words: list[str] | None = None) -> int:
     """Measures, prints the table and, where asked, writes the page."""
     asked = _parser().parse_args(words)
+    beside = set() if asked.alone else {size for size in asked.beside or BESIDE if size in asked.sizes}
+    if lacking := _lacking(others=bool(beside)):
+        print(
+            f"not installed here: {', '.join(lacking)}; run python scripts/setup_venv.py test",
+            file=sys.stderr,
+        )
+        return CANNOT_RUN
     with tempfile.TemporaryDirectory(prefix="standing-bench-") as place:
-        sizes = sorted({*asked.sizes, asked.beside})
-        books = [_made(size, Path(place) / str(size)) for size in sizes]
-        runs = [
-            run for book in books for run in _runs(book, others=asked.full or book.accounts == asked.beside)
-        ]
+        books = [_made(size, Path(place) / str(size)) for size in sorted({*asked.sizes})]
+        runs = [run for book in books for run in _runs(book, others=book.accounts in beside)]
         # Once for nothing: what is installed is compiled, and its files have been read before.
         _measure(Run(STANDING, books[0]), Path(place) / "first")
         for number in range(asked.rounds):
             for run in runs:
                 size = run.book.accounts
-                if number == 0 or size <= ONCE_FROM:
+                if number == 0 or size <= (ONCE_FROM if run.tool == STANDING else OTHERS_ONCE_FROM):
                     _measure(run, Path(place) / "cache" / f"{size}-{number}")
                     print(f"round {number + 1}: {run.tool}, {run.state}, {size}", file=sys.stderr)
-    text = render_page(runs, asked.rounds)
+        middle = books[len(books) // 2]
+        stages = time_stages(middle.folder, date.today(), Path(place) / "stages")  # noqa: DTZ011 - as check does
+    text = render_page(runs, asked.rounds, middle.accounts, stages)
     print(text)
     if asked.write:
         PAGE.write_text(text, encoding="utf-8", newline="\n")
@@ -53,12 +68,18 @@ def main(words: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure standing check beside other checkers.")
-    parser.add_argument("--sizes", type=_sizes, default=[100, 1000], help="accounts: 100,1000,10000")
-    parser.add_argument("--beside", type=int, default=300, help="accounts of the comparison")
+    parser.add_argument("--sizes", type=_sizes, default=[100, 1000, 10000], help="accounts: 100,1000,10000")
+    parser.add_argument("--beside", type=_sizes, help="those on which others are measured: 100,1000")
+    parser.add_argument("--alone", action="store_true", help="measure nothing beside standing check")
     parser.add_argument("--rounds", type=int, default=3, help="how often each is measured")
-    parser.add_argument("--full", action="store_true", help="compare on every book (slow)")
     parser.add_argument("--write", action="store_true", help="write docs/guide/speed.md")
     return parser
+
+
+def _lacking(*, others: bool) -> list[str]:
+    """The programs that are to be measured and are not there."""
+    wanted = (*OURS, *OTHERS) if others else OURS
+    return [name for name in wanted if importlib.util.find_spec(name) is None]
 
 
 def _runs(book: Book, *, others: bool) -> list[Run]:

@@ -1,0 +1,1 @@
+"""Measures how long the stages of a check take."""
