@@ -217,3 +217,18 @@ def test_what_was_judged_before_does_not_hide_a_new_past(past: Past, tmp_path: P
     assert not [one for one in past.check(cache=cache).findings if one.rule == MOVED]
     past.commit("2026-02-01")
     assert [one for one in past.check(cache=cache).findings if one.rule == MOVED]
+
+
+def test_what_can_still_be_cured_is_said_in_full(past: Past) -> None:
+    past.promise("2026-02-10").promise("2026-03-10", "2026-01-11-plan", what="The plan").commit("2026-01-11")
+    past.promise("2026-02-17").take("commitments/2026-01-11-plan")
+    moved, vanished = (
+        next(one for one in past.check("HEAD").findings if one.rule == rule) for rule in (MOVED, VANISHED)
+    )
+    assert moved.place.path == ("due_on",)
+    assert moved.message.startswith(
+        "it was promised for 2026-02-10, and no line under 'revisions' tells of the move to 2026-02-17: "
+    )
+    assert vanished.message.startswith(
+        "this promise, due on 2026-03-10, is on record and this change takes it away: "
+    )
