@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
-from goodstanding.dates import parse_day
+from goodstanding.dates import MONTHS, parse_day
 
 ROOT = "accounts"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SLUG_LONGEST = 64
+_NO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Windows keeps these names for devices: a folder of that name cannot be checked out there.
 DEVICE_NAMES = frozenset(
     ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))]
@@ -144,12 +145,20 @@ def _identify_in_account(parts: list[str]) -> Identity | str:
 def _identify_in(kind: Kind, account: str | None, name: str) -> Identity | str:
     slug = name
     if kind.dated:
+        if _NO_DAY.fullmatch(name[:10]) and not parse_day(name[:10]):
+            return f"there is no {_spoken(name[:10])}: rename the file to the day it happened"
         if not parse_day(name[:10]) or name[10:11] != "-":
             return f"the name of a {kind.name} begins with its date: <YYYY-MM-DD>-<a-few-words>.yml"
         slug = name[11:]
     if fault := fault_of_slug(slug):
         return f"the file's name {fault}"
     return Identity(kind, account, name)
+
+
+def _spoken(day: str) -> str:
+    """A day that may not exist, as people say it; as written where the month does not exist either."""
+    month = int(day[5:7])
+    return f"{int(day[8:])} {MONTHS[month - 1]} {day[:4]}" if 1 <= month <= 12 else f"day {day}"
 
 
 def _fault_of_ending(path: str) -> str:

@@ -224,7 +224,7 @@ def test_a_pipe_does_not_hang(tmp_path: Path) -> None:
 MISPLACED = [
     ("accounts/acme/commitments/2026-05-01-Broken.yml", ("small letters",)),
     ("accounts/acme/commitments/broken.yml", ("date",)),
-    ("accounts/acme/commitments/2026-02-30-broken.yml", ("date",)),
+    ("accounts/acme/commitments/2026-02-30-broken.yml", ("no 30 February 2026", "rename")),
     ("accounts/acme/commitments/2026-05-01-broken.yaml", (".yml", "rename")),
     ("accounts/acme/commitments/deep/2026-05-01-broken.yml", ("move",)),
     ("accounts/acme/comitments/2026-05-01-broken.yml", ("did you mean", "commitments")),

@@ -34,7 +34,7 @@ def _faults(
     if raw.data is None:
         return
     kind, identity = raw.identity.kind.name, raw.identity
-    for rule, fault in unknown_references(kind, raw.data, known):
+    for rule, fault in unknown_references(kind, raw.data, known, identity.id):
         yield BY_ID[rule], fault
     own_date = identity.id[:10] if identity.kind.dated else None
     for fault in date_order_faults(kind, raw.data, own_date):

@@ -20,11 +20,12 @@ from goodstanding.model.firm import Firm, Person, Policy, working_week
 from goodstanding.model.oversight import Scan
 from goodstanding.model.record import Record
 from goodstanding.model.staffing import Change
-from goodstanding.records.messages import ShapeFault, guess
+from goodstanding.records.messages import ShapeFault
 from goodstanding.records.reader import parse_record
 from goodstanding.records.references import Known
 from goodstanding.records.rules import NEVER_WAIVED, POLICY_UNKNOWN_ID, REFERENCE_UNKNOWN
 from goodstanding.records.source import POLICY, Source
+from goodstanding.records.values import guess
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,8 @@ def load_firm(source: Source) -> FirmRecords:
         report_missing(
             shelf,
             Identity(KINDS["policy"], None, "policy"),
-            "the firm has no policy: add _policy.yml",
+            "there is no accounts/_policy.yml: run standing init, or write book_opened_on, timezone, "
+            "currency and tiers into it",
         )
     built = dict(build_all(shelf, shipped_policy()))
     people = {record.id: record for record in built.values() if isinstance(record, Person)}

@@ -12,6 +12,7 @@ from goodstanding.model.handoff import Handoff, HandoffKind
 from goodstanding.model.modes import new_work_handoffs
 from goodstanding.model.record import Record
 from goodstanding.model.timing import Desk
+from goodstanding.place import KeyPath
 
 INCOMPLETE = Rule("handoff-incomplete", Severity.ERROR)
 ACCEPTED_BY_OTHER = Rule("handoff-accepted-by-other", Severity.ERROR)
@@ -41,11 +42,21 @@ def incomplete(account: Account, firm: Firm) -> Iterator[Finding]:
             continue
         for path, part in handoff.missing(placeholders):
             sender = handoff.from_ or account.manager_on(handoff.dated_on)
-            yield INCOMPLETE.at(
-                handoff,
-                path,
-                f"the handoff has no {part}: {sender} asks for it, or writes that none is known",
-            )
+            if written := _written(handoff, path):
+                message = (
+                    f"'{written}' is no answer for the {part}: ask the client, or write that none is known"
+                )
+            else:
+                message = f"the handoff has no {part}: {sender} asks for it, or writes that none is known"
+            yield INCOMPLETE.at(handoff, path, message)
+
+
+def _written(handoff: Handoff, path: KeyPath) -> str:
+    """What stands at a place where an answer should; empty where nothing does."""
+    value: object = handoff
+    for step in path:
+        value = getattr(value, str(step), None)
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def accepted_by_other(account: Account, firm: Firm) -> Iterator[Finding]:

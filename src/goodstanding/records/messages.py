@@ -6,20 +6,22 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from goodstanding.place import KeyPath, spell_path
-from goodstanding.records.schema import is_restricted, resolve, shape
+from goodstanding.records.schema import is_restricted, shape
+from goodstanding.records.values import (
+    CLOSE,
+    first_sentence,
+    found,
+    guess,
+    likely_id,
+    of_day,
+    of_nothing,
+    of_type,
+    quote,
+    wanted_words,
+)
 
-_LONGEST_QUOTE = 60
-_CLOSE = 0.6
 _MOST_FAULTS = 20
 _AND_MORE = "there is more like this in the file: mend these first, the rest is told then"
-_TYPES = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list (each line begins with '- ')",
-    "object": "a block of fields",
-}
 
 
 Tag = TypeVar("Tag")
@@ -89,6 +91,8 @@ def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:
     if "propertyNames" in error.absolute_schema_path:
         yield ShapeFault((*path, error.instance), _of_name(error), on_key=True)
         return
+    if error.validator == "enum" and not isinstance(error.instance, str) and "type" in error.schema:
+        return  # said once, as a fault of type
     if error.validator == "additionalProperties":
         yield from _unknown_fields(error, path, kind)
         return
@@ -109,7 +113,7 @@ def _a(kind: str) -> str:
 
 
 def _of_name(error: Any) -> str:
-    return f"'{quote(error.instance)}' cannot be a name here: {_wanted(error.schema)}"
+    return f"'{quote(error.instance)}' cannot be a name here: {wanted_words(error.schema)}"
 
 
 def _unknown_fields(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault]:
@@ -125,10 +129,13 @@ def _unknown_fields(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault
 
 
 def _missing_field(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault]:
+    if kind == "account" and "then" in error.absolute_schema_path:
+        yield ShapeFault(path, "a past account needs the day it ended: write ended: {ended_on: 2026-06-01}")
+        return
     strangers = sorted(set(error.instance) - set(error.schema.get("properties", {})))[:_MOST_FAULTS]
     for name in error.validator_value:
         # A misspelt name is said once, with the right one; that it is missing as well would only confuse.
-        if name in error.instance or get_close_matches(name, strangers, n=1, cutoff=_CLOSE):
+        if name in error.instance or get_close_matches(name, strangers, n=1, cutoff=CLOSE):
             continue
         node = _node_of(kind, (*path, name))
         hint = f" ({first_sentence(node)})" if node.get("description") else ""
@@ -137,93 +144,62 @@ def _missing_field(error: Any, path: KeyPath, kind: str) -> Iterator[ShapeFault]
 
 
 def _node_of(kind: str, path: KeyPath) -> dict[str, Any]:
-    pattern = tuple("*" if isinstance(step, int) else step for step in path)
-    return next((node for known, node in shape(kind).nodes if known == pattern), {})
+    return next(iter(_nodes_of(kind, path)), {})
+
+
+def _nodes_of(kind: str, path: KeyPath) -> Iterator[dict[str, Any]]:
+    for known, node in shape(kind).nodes:
+        if len(known) == len(path) and all(one in {"*", step} for one, step in zip(known, path, strict=True)):
+            yield node
+
+
+def _may_go(kind: str, path: KeyPath) -> bool:
+    """Whether a record is complete without that field."""
+    return not path or all(path[-1] not in node.get("required", ()) for node in _nodes_of(kind, path[:-1]))
 
 
 def _sentence(error: Any, path: KeyPath, kind: str) -> str:
     name = f"'{spell_path(path)}'" if path else f"this {kind}"
     value, wanted = error.instance, error.validator_value
+    node = {**error.schema, **_node_of(kind, path)}
+    if value is None or (value == "" and error.validator == "format"):
+        return of_nothing(name, node, may_go=_may_go(kind, path))
     match error.validator:
         case "type":
-            return _of_type(name, value, wanted)
+            return of_type(name, value, node, wanted)
         case "enum":
             words = [str(word) for word in wanted]
             return f"{name} cannot be '{quote(value)}'" + guess(str(value), words, words)
         case "format":
-            return (
-                f"{name} is '{quote(value)}', which is no day of the calendar: "
-                "write year, month and day, as in 2026-06-01"
-            )
+            return of_day(name, value)
         case "pattern":
-            return f"{name} cannot be '{quote(value)}': {_wanted(error.schema)}"
+            if "x-ref" in node and (id_ := likely_id(str(value), node["x-ref"])):
+                what = "its folder before it" if "/" in id_ else "the id"
+                return f"{name} cannot be '{quote(value)}': write {what}, as in '{id_}'"
+            return f"{name} cannot be '{quote(value)}': {wanted_words(error.schema)}"
+        case "uniqueItems":
+            return f"{name} names the same thing twice: keep one"
+        case "anyOf":
+            return f"{name} is {found(value)}, which does not fit here: {_of_any(error)}"
+    return _of_size(name, error, may_go=_may_go(kind, path))
+
+
+def _of_size(name: str, error: Any, *, may_go: bool) -> str:
+    value, wanted = error.instance, error.validator_value
+    match error.validator:
         case "minLength" | "minItems" | "minProperties":
-            return f"{name} is empty: fill it in, or delete the line"
+            return f"{name} is empty: fill it in" + (", or delete the line" if may_go else "")
         case "maxLength" | "maxItems":
             return f"{name} is too long: {wanted} is the most"
         case "minimum" | "exclusiveMinimum":
             return f"{name} is {value}, which is too small: {wanted} is the least"
         case "maximum" | "exclusiveMaximum":
             return f"{name} is {value}, which is too large: {wanted} is the most"
-        case "uniqueItems":
-            return f"{name} names the same thing twice: keep one"
-        case "anyOf":
-            return f"{name} is {_found(value)}, which does not fit here: {_of_any(error)}"
-    return f"{name} is {_found(value)}, which does not fit here: write {_wanted(error.schema)}"
+    return f"{name} is {found(value)}, which does not fit here: write {wanted_words(error.schema)}"
 
 
 def _of_any(error: Any) -> str:
     needed = [one.validator_value[0] for one in error.context if one.validator == "required"]
     if needed and isinstance(error.instance, dict):
         return "it needs " + " or ".join(f"'{name}'" for name in needed)
-    return f"write {_wanted(error.schema)}"
-
-
-def _of_type(name: str, value: Any, wanted: Any) -> str:
-    words = " or ".join(_TYPES.get(one, one) for one in ([wanted] if isinstance(wanted, str) else wanted))
-    if value is None:
-        return f"{name} has no value: write {words}, or delete the line"
-    if wanted == "string" and not isinstance(value, dict | list):
-        return f"{name} is {_found(value)}, but has to be text: put it in quotes"
-    return f"{name} is {_found(value)}, but has to be {words}"
-
-
-def _found(value: Any) -> str:
-    if isinstance(value, bool):
-        return f"'{str(value).lower()}' (yes or no)"
-    if isinstance(value, int | float):
-        return f"the number {value}"
-    if isinstance(value, str):
-        return f"the text '{quote(value)}'"
-    return "a list" if isinstance(value, list) else "a block of fields"
-
-
-def _wanted(node: dict[str, Any]) -> str:
-    node, _ = resolve(node, node) if "$ref" not in node else (node, node)
-    example = next(iter(node.get("examples", ())), None)
-    shown = f", for example {example}" if isinstance(example, str | int | float) else ""
-    said = first_sentence(node) or "it has another form"
-    return said[0].lower() + said[1:].rstrip(".") + shown
-
-
-def first_sentence(node: dict[str, Any]) -> str:
-    """The first sentence of a schema's description, without its full stop."""
-    text: str = node.get("description", "")
-    return text.split(". ", maxsplit=1)[0].rstrip(".")
-
-
-def guess(word: str, likely: list[str], allowed: list[str]) -> str:
-    """The end of a message: the word that was probably meant, else all that may stand there."""
-    close = get_close_matches(word.lower(), likely, n=1, cutoff=_CLOSE)
-    if close:
-        return f": did you mean '{close[0]}'?"
-    if not allowed:
-        return ": none is on record yet, so add it first"
-    shown = allowed if len(allowed) <= 12 else [*allowed[:12], "..."]
-    return ": it may be " + ", ".join(shown)
-
-
-def quote(value: object) -> str:
-    """A value from a record, short and on one line, for use in a message."""
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "\u2026"
+    return f"write {wanted_words(error.schema)}"

@@ -35,6 +35,10 @@ DEEPEST = 32
 MOST_VALUES = 10_000
 MOST_FAULTS = 20
 
+_COMMA = (
+    "the comma before this begins the next field: "
+    "write a number with a point and nothing between its thousands, as in 5000.00"
+)
 _MISSING = object()
 _QUOTES = frozenset("'\"")
 
@@ -56,7 +60,7 @@ def parse_record(raw: bytes) -> Text:
     try:
         reading.run(read_events(text))
     except yaml.MarkedYAMLError as error:
-        reading.faults.append(explain_syntax(error))
+        reading.faults.append(explain_syntax(error, text))
     except yaml.reader.ReaderError as error:
         reading.faults.append(Fault(SYNTAX, (1, 1), f"the text cannot be read ({error.reason})"))
     except _StopReadingError:
@@ -207,7 +211,9 @@ class _Reading:
 
     def _key(self, value: Any, parent: dict[str, Any], event: Any) -> str:
         if type(value) is not str:
-            self._refuse(event, "a field's name has to be text: put it in quotes")
+            mark = event.start_mark
+            after_comma = bool(self.flows) and self.rows[mark.line][: mark.column].endswith(",")
+            self._refuse(event, _COMMA if after_comma else "a field's name has to be text: put it in quotes")
             return f"?{len(parent)}"
         if value == "<<" and event.implicit[0]:
             self._refuse(

@@ -6,9 +6,10 @@ from typing import Any
 
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.place import KeyPath, spell_path
-from goodstanding.records.messages import ShapeFault, guess, quote
+from goodstanding.records.messages import ShapeFault
 from goodstanding.records.rules import NEVER_WAIVED
 from goodstanding.records.schema import shape
+from goodstanding.records.values import guess, quote
 
 _RULED = {
     "clock": "clock",
@@ -17,6 +18,9 @@ _RULED = {
     "module": "module",
     "waivable": "clock or notice",
 }
+
+
+_OF_ACCOUNTS = frozenset(kind.name for kind in ACCOUNT_FOLDERS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,30 @@ class Known:
     left: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-def unknown_references(kind: str, data: Any, known: Known) -> Iterator[tuple[str, ShapeFault]]:
-    """Citations of what is not there: the rule's id and the fault."""
+def unknown_references(
+    kind: str, data: Any, known: Known, own_id: str = ""
+) -> Iterator[tuple[str, ShapeFault]]:
+    """Citations of what is not there, or of the record itself: the rule's id and the fault."""
     for path, value, is_key, node in shape(kind).marked_values("x-ref", data):
         target = node["x-ref"]
+        own = _own(kind, target, own_id)
         if isinstance(value, str) and not _exists(target, value, known):
             rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
-            yield rule, ShapeFault(path, _sentence(target, path, value, known), on_key=is_key)
+            yield rule, ShapeFault(path, _sentence(target, path, value, known, own), on_key=is_key)
+        elif own and value == own:
+            yield (
+                "reference-unknown",
+                ShapeFault(
+                    path, f"'{spell_path(path)}' names this record itself: name another, or delete the line"
+                ),
+            )
+
+
+def _own(kind: str, target: str, own_id: str) -> str:
+    """How a record would name itself in such a field; empty where it cannot."""
+    if target == "record" and own_id and KINDS[kind].folder:
+        return f"{KINDS[kind].folder}/{own_id}"
+    return own_id if target == kind and kind in _OF_ACCOUNTS else ""
 
 
 def _exists(target: str, value: str, known: Known) -> bool:
@@ -55,7 +76,7 @@ def _exists(target: str, value: str, known: Known) -> bool:
     return value in known.ids.get(target, ())
 
 
-def _sentence(target: str, path: KeyPath, value: str, known: Known) -> str:
+def _sentence(target: str, path: KeyPath, value: str, known: Known, own: str) -> str:
     if target == "waivable" and value in NEVER_WAIVED:
         return f"'{value}' cannot be waived: errors are mended, and lapses stay on record"
     if target in _RULED:
@@ -64,7 +85,7 @@ def _sentence(target: str, path: KeyPath, value: str, known: Known) -> str:
     where = f"'{spell_path(path)}' names '{quote(value)}'"
     if target not in known.ids and target not in {"record", "holder"}:
         return f"{where}, but {_out_of_reach(target)}"
-    choices = _choices(target, value, known)
+    choices = [one for one in _choices(target, value, known) if one != own]
     return f"{where}, but {_missing(target)}{guess(value, choices, choices)}"
 
 

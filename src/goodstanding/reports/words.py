@@ -3,13 +3,10 @@
 from datetime import date
 
 from goodstanding.chapters import CLOCKS
+from goodstanding.dates import MONTHS
 from goodstanding.duty import BANDS, Band, Duty, State
 from goodstanding.finding import Severity
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _STATES = {State.SNOOZED: "snoozed", State.WAIVED: "waived", State.HELD_BACK: "held back"}
 
