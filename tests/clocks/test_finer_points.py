@@ -147,3 +147,30 @@ def test_a_meeting_agreed_on_no_day_runs_since_they_are_a_client() -> None:
     assert duty
     assert (str(duty.due_on), duty.place) == (DAY, "communication.meetings[2]")
     assert duty.why.endswith("counted from 2026-05-04 (they became a client)")
+
+
+def test_a_project_that_asks_for_nothing_hides_no_other() -> None:
+    world = World().account(client_since="2025-06-02").project("app", mobilised_on="2026-03-02")
+    world.project("shop", mobilised_on="2026-03-02", planned_end_on="2026-06-15")
+    world.project("till", mobilised_on="2025-06-02", ended_on="2026-05-04")
+    standing = world.judged(DAY)
+    assert [one.record for one in duties_of(standing, "wrap-up-flagged")] == ["acme/projects/shop"]
+    assert [one.record for one in duties_of(standing, "wrap-up")] == ["acme/projects/till"]
+
+
+def test_a_departure_of_which_they_were_called_hides_no_other() -> None:
+    world = World().account(client_since="2025-06-02")
+    for number, called in enumerate(({"called_on": "2026-05-20"}, {})):
+        leaving = {"kind": "leaves_firm", "person": "ann", "effective_on": "2026-07-01", **called}
+        world.put(f"acme/changes/2026-05-18-leaves-{number}", leaving)
+    duties = duties_of(world.judged(DAY), "departure-called")
+    assert [one.record for one in duties] == ["acme/changes/2026-05-18-leaves-1"]
+
+
+def test_an_assignment_that_is_over_hides_no_other() -> None:
+    over = {"person": "ben", "starts_on": "2024-01-01", "ends_on": "2025-01-01", "days_per_week": 2}
+    world = World(book_opened_on="2020-01-01").account(client_since="2020-01-01")
+    world.put("acme/assignments/ben", over)
+    world.put("acme/assignments/paul", {"person": "paul", "starts_on": "2024-06-01", "days_per_week": 2})
+    duties = duties_of(world.judged(DAY), "rotation-offer")
+    assert [one.record for one in duties] == ["acme/assignments/paul"]

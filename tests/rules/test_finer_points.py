@@ -72,3 +72,9 @@ def test_a_promise_that_was_kept_hides_no_vague_one() -> None:
     world.commitment("2026-05-06", "c", due_on="2026-06-20", what="Look into it soon")
     places = [one.place.record for one in found(world, "commitment-vague")]
     assert places == ["acme/commitments/2026-05-04-promise", "acme/commitments/2026-05-06-c"]
+
+
+def test_a_project_without_needs_hides_no_other() -> None:
+    world = World().account().project("app", mobilised_on="2026-03-02")
+    world.project("shop", mobilised_on="2026-03-02", needs={"skills": ["payments"]})
+    assert [one.place.record for one in found(world, "project-skills-unmet")] == ["acme/projects/shop"]
