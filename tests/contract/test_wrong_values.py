@@ -12,8 +12,9 @@ from tests.schemas.test_schemas import resolved, wrong_values
 
 from goodstanding.kinds import KINDS
 from goodstanding.records.locate import locate
-from goodstanding.records.messages import ShapeFault, explain_shape, quote
+from goodstanding.records.messages import ShapeFault, explain_shape
 from goodstanding.records.schema import load_schema, shape
+from goodstanding.records.values import quote
 
 CATALOGUE = {
     path.name: load_schema(path.name.removesuffix(".schema.json"))
