@@ -174,3 +174,18 @@ def test_an_assignment_that_is_over_hides_no_other() -> None:
     world.put("acme/assignments/paul", {"person": "paul", "starts_on": "2024-06-01", "days_per_week": 2})
     duties = duties_of(world.judged(DAY), "rotation-offer")
     assert [one.record for one in duties] == ["acme/assignments/paul"]
+
+
+def test_news_is_owed_by_whoever_it_was_routed_to_where_nobody_signed() -> None:
+    handoff: dict[str, Any] = {"opportunity": IDEA, "accepted": {"accepted_on": "2026-05-18"}}
+    routed = {"route": "new_work", "routed_on": "2026-04-21", "who": "nick"}
+    world = (
+        World()
+        .person("nick", roles=["new_work"])
+        .account()
+        .opportunity("2026-04-20", routed=routed)
+        .handoff("2026-05-15", **handoff)
+    )
+    duty = world.duty("new-work-news", DAY)
+    assert duty
+    assert duty.owner == "nick"

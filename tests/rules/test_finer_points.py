@@ -78,3 +78,16 @@ def test_a_project_without_needs_hides_no_other() -> None:
     world = World().account().project("app", mobilised_on="2026-03-02")
     world.project("shop", mobilised_on="2026-03-02", needs={"skills": ["payments"]})
     assert [one.place.record for one in found(world, "project-skills-unmet")] == ["acme/projects/shop"]
+
+
+def test_an_opportunity_that_was_handed_over_hides_none_that_was_not() -> None:
+    routed = {"route": "new_work", "routed_on": "2026-05-05", "who": "nell"}
+    sent = {"owner": "nell", "sent_on": "2026-05-20"}
+    world = World().account().opportunity("2026-05-01", "kept")
+    world.opportunity("2026-05-02", "told", routed=routed, proposal=sent)
+    world.handoff("2026-05-06", opportunity="2026-05-02-told", submitted_on="2026-05-06")
+    world.opportunity("2026-05-03", "quiet", routed=routed).opportunity(
+        "2026-05-04", "untold", routed=routed, proposal=sent
+    )
+    [finding] = found(world, "opportunity-handoff-missing")
+    assert finding.place.record == "acme/opportunities/2026-05-04-untold"
