@@ -24,7 +24,8 @@ changes to the rule book's code, one at a time: `<` becomes `<=`, `and` becomes 
 line are run. A change after which a test fails, or never ends, is **noticed**; one after which all
 pass is **left**: either nobody checks what was changed, or it makes no difference that could be seen.
 
-Tried are the chapters of the rule book, the arithmetic of days and the modes of a relationship.
+Tried are the chapters of the rule book, the arithmetic of days and the modes of a relationship. The
+tests nearest to a change are run first, and only for some seconds, so more may be noticed than is said here.
 
 - *by tests*: a test of clocks, rules, example pages, small books, the second opinion or the days failed.
 - *by the list*: only the wording changes, and no test repeats the sentence, but it stands in
@@ -58,7 +59,7 @@ def _share(mutants: Sequence[Mutant], tried: Mapping[Mutant, str]) -> str:
     if total == len(mutants):
         return f"{said}{alone}. That is every change that can be made.\n"
     return (
-        f"{said}{alone}. They are a sample of the {len(mutants):,} that can be made, taken at even steps "
+        f"{said}{alone}. They are a sample of the {len(mutants):,} that can be made, taken by number "
         f"across all modules; of all, between {low:.1%} and {high:.1%} are noticed (95 % sure).\n"
     )
 
