@@ -60,7 +60,9 @@ def _share(mutants: Sequence[Mutant], tried: Mapping[Mutant, str]) -> str:
         return f"{said}{alone}. That is every change that can be made.\n"
     return (
         f"{said}{alone}. They are a sample of the {len(mutants):,} that can be made, taken by number "
-        f"across all modules; of all, between {low:.1%} and {high:.1%} are noticed (95 % sure).\n"
+        f"across all modules. For a sample of this size that means {low:.1%} to {high:.1%} of all (95 % "
+        "sure), but only if no test was written after looking at it. Tests were, so of the changes not "
+        "tried yet somewhat fewer are noticed.\n"
     )
 
 
