@@ -85,8 +85,14 @@ def _to_write(node: dict[str, Any]) -> str:
     return _types(type_) if type_ else wanted_words(node)
 
 
+# What is longer is no name of anybody, and would fill the screen when said back.
+_LONGEST_NAME = 100
+
+
 def likely_id(text: str, target: str) -> str | None:
     """The id that a name was probably meant for, spelt as ids are; None where nothing is left of it."""
+    if len(text) > _LONGEST_NAME:
+        return None
     slug = "-".join(_LETTERS.findall(text.lower()))
     if target == "record":
         return f"commitments/{slug}" if _DATED.match(slug) and "/" not in text else None
