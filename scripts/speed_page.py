@@ -14,7 +14,7 @@ COLD, WARM, EDITED = "cold", "warm", "after one edit"
 WANTED = {20: (0.5, None), 1000: (2.5, 0.8), 10000: (25, 4)}
 WANTED_MEGABYTES, WANTED_GROWTH, WANTED_TIMES = 1536, 1.05, 40
 HEADING = """\
-| | accounts | files | seconds | of the processors | files a second | times as long | growth |
+| tool | accounts | files | seconds | of the processors | files a second | times as long | growth |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 # So large a book is measured once.
