@@ -1,6 +1,6 @@
 """The next day on which the book reads differently by itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,13 +17,17 @@ from goodstanding.standing.judging import notices_of, of_the_day
 LOOK_AHEAD_DAYS = 400
 
 
-def next_change(accounts: Sequence[Account], firm: Firm, as_of: date, before: date | None) -> date | None:
+def next_change(among: Iterable[Account], firm: Firm, as_of: date, before: date | None) -> date | None:
     """The first later day on which a finding, mode or a duty's band or state differs.
 
     `before` is a day by which something is known to change (None: not known). Bands change on
     days that the duties tell, and duties appear or end by themselves only on a day that a record
-    names, or the day after: those days are tried in full, the others for notices alone.
+    names, or the day after: those days are tried in full, the others for notices alone. The
+    accounts are not asked for where something is sure to change tomorrow.
     """
+    if before == days_after(as_of, 1):
+        return before
+    accounts = [*among]
     views = [_View(account, firm, as_of) for account in accounts]
     named = {day for part in (*firm.records(), *_records(accounts)) for day in days_in(part)}
     named |= {*_come_into_view(accounts, firm)}

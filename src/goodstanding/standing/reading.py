@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.book import AccountRecords, Book, FirmRecords, account_ids, load_account, load_firm
-from goodstanding.dates import days_after
 from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.records.source import Source
 from goodstanding.standing.change import next_change
@@ -60,8 +59,7 @@ def _share(job: _Job, ids: Sequence[str]) -> Share:
     records = [with_past(load_account(job.source, job.firm, id_), (), job.pasts) for id_ in ids]
     read = [(one, stand_account(one, firm, job.as_of)) for one in records]
     soonest = earliest(judged for _, judged in read)
-    if firm is None or soonest == days_after(job.as_of, 1):
+    if firm is None:
         return read, soonest
-    # Nothing is sure to change tomorrow: only now every single day has to be tried.
-    accounts = [one.account for one in records if one.account]
+    accounts = (one.account for one in records if one.account)
     return read, next_change(accounts, firm, job.as_of, soonest)

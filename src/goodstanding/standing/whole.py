@@ -16,7 +16,6 @@ from goodstanding.book import (
     load_account,
     load_firm,
 )
-from goodstanding.dates import days_after
 from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
@@ -156,11 +155,11 @@ def _share(job: _Job, ids: Sequence[str]) -> Share:
     if job.cache:
         job.cache.save(ids)
     soonest = earliest(standings)
-    if job.firm.firm is None or soonest == days_after(job.as_of, 1):
+    if job.firm.firm is None:
         return standings, soonest
-    # Nothing is sure to change tomorrow: only now every single day has to be tried.
+    # Read once more only if they are asked for.
     loaded = (load_account(job.source, job.firm, id_).account for id_ in ids)
-    accounts = [account for account in loaded if account]
+    accounts = (account for account in loaded if account)
     return standings, next_change(accounts, job.firm.firm, job.as_of, soonest)
 
 
