@@ -33,14 +33,35 @@ def test_every_record_without_an_account_file_is_not_assessed(run: Run, book: Pa
     assert [(one["rule"], one["file"]) for one in found] == [("record-misplaced", own[0]["file"])]
     assert found[0]["message"].startswith("accounts/gamma/account.yml is missing")
     text = run("check", "--root", str(book)).output
-    assert "2 of 4 accounts, 17 of 21 records judged" in text
+    assert "2 of 4 accounts, 16 of 21 records judged" in text
+    assert "accounts/gamma/: 2 other records\n      accounts/gamma/account.yml is missing\n" in text
+
+
+def test_every_record_beside_an_account_file_that_cannot_be_read_is_not_assessed(
+    run: Run, book: Path
+) -> None:
+    folder = _headless(book)
+    (folder / "account.yml").write_text("name: [\n", encoding="utf-8")
+    (folder / "contacts/2026-05-20-call.yml").write_text("sumary: no\n", encoding="utf-8")
+    after = json.loads(run("check", "--root", str(book), "--format", "json").output)
+    own = {one["file"]: one["because"] for one in after["not_assessed"] if "gamma" in one["file"]}
+    named, first, second = sorted(own)
+    assert named == "accounts/gamma/account.yml"
+    # Whatever is wrong with a record itself is told of it; the other goes down with its account.
+    assert own[first] == "accounts/gamma/account.yml cannot be read"
+    assert own[second].startswith("this contact needs 'summary'") or "sumary" in own[second]
+    assert {one["rule"] for one in after["findings"] if one["account"] == "gamma"} == {
+        "yaml-syntax",
+        "schema",
+    }
+    assert "2 of 4 accounts, 16 of 22 records judged" in run("check", "--root", str(book)).output
 
 
 def test_a_folder_without_any_file_counts_no_record_twice(run: Run, book: Path) -> None:
     (book / "accounts" / "gamma").mkdir()
     text = run("check", "--root", str(book)).output
     assert "accounts/gamma/account.yml is missing" in text
-    assert "2 of 4 accounts, 17 of 19 records judged" in text
+    assert "2 of 4 accounts, 16 of 19 records judged" in text
 
 
 def test_overdue_duties_stand_under_their_owner_what_is_late_longest_first(run: Run, book: Path) -> None:

@@ -48,6 +48,8 @@ def load_account_by(
     if is_headless:
         _say_headless(shelf, account_id)
     account = assemble(account_id, [*built.values()])
+    if account is None and not is_headless and not misnamed:
+        _leave_aside(shelf, account_id, "cannot be read")
     known = [_known(firm.known, shelf, account) for firm in firms]
     only = _told_apart_by(known) if only_differing else None
     found = [tuple(_cited(shelf, built, account, one, only)) for one in known[:1]]
@@ -65,12 +67,18 @@ def _say_headless(shelf: Shelf, account_id: str) -> None:
     """Says of a folder without account.yml that none of its records can be judged."""
     own = Identity(KINDS["account"], account_id, "account")
     message = f"{own.file} is missing, so nothing here can be judged: add it with name and account_manager"
-    told = {one.file for one in shelf.not_assessed}
     # A finding has to stand on a file that is there; only an empty folder has none.
     first = min(shelf.records, key=lambda one: one.file).identity if shelf.records else own
     shelf.findings.append(missing(first, message))
+    _leave_aside(shelf, account_id, "is missing")
+
+
+def _leave_aside(shelf: Shelf, account_id: str, why: str) -> None:
+    """Says of every record beside an account.yml that gives no account that it was not judged."""
+    own = Identity(KINDS["account"], account_id, "account")
+    told = {one.file for one in shelf.not_assessed}
     shelf.not_assessed += [
-        NotAssessed(one.identity.record, one.file, f"{own.file} is missing")
+        NotAssessed(one.identity.record, one.file, f"{own.file} {why}")
         for one in shelf.records
         if one.file not in told
     ]

@@ -18,7 +18,7 @@ Settled = tuple[Record, date]
 
 
 class Version(NamedTuple):
-    """An account as its files were: how many of them could not be read, and from when it reads as written."""
+    """An account as its files were: how many could not be judged, and from when it reads as written."""
 
     account: Account | None
     unread: int
@@ -43,7 +43,9 @@ class Versions:
         built = [self._record(path, blob) for path, blob in files.items()]
         known = [one for one in built if one is not None]
         account = assemble(account_id, [record for record, _ in known])
-        return Version(account, len(built) - len(known), max((day for _, day in known), default=date.min))
+        # Without the account itself nothing is judged on any of its records.
+        unread = len(built) - len(known) if account else len(built)
+        return Version(account, unread, max((day for _, day in known), default=date.min))
 
     def _record(self, path: str, blob: str) -> Settled | None:
         key = (path, blob)

@@ -77,8 +77,8 @@ def _before(report: Report) -> Iterator[str]:
     if report.not_assessed:
         amount = counted(len(report.not_assessed), "record")
         yield f"{amount} could not be assessed; nothing was judged on:"
-        for one in report.not_assessed:
-            yield visible(f"  {one.file}: {one.because}")
+        for what, because in report.left_aside:
+            yield visible(f"  {what}: {because}")
     yield banner(report)
 
 

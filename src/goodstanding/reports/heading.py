@@ -29,9 +29,9 @@ def opening(report: Report, columns: int) -> Iterator[Line]:
     if report.not_assessed:
         amount = counted(len(report.not_assessed), "record")
         yield line(Piece(f"{amount} could not be assessed; nothing was judged on:", Tone.ERROR))
-        for one in report.not_assessed:
-            yield line("  ", one.file)
-            yield from paragraph(one.because, 6, columns, Tone.FAINT)
+        for what, because in report.left_aside:
+            yield line("  ", what)
+            yield from paragraph(because, 6, columns, Tone.FAINT)
         yield EMPTY
     yield line(Piece(banner(report), Tone.HEADING))
 

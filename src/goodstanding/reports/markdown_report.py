@@ -39,8 +39,8 @@ def opening(report: Report) -> Iterator[str]:
     if report.not_assessed:
         amount = counted(len(report.not_assessed), "record")
         yield from (f"**{amount} could not be assessed**; nothing was judged on:", "")
-        for one in report.not_assessed:
-            yield f"- {quiet(one.file)}: {quiet(one.because)}"
+        for what, because in report.left_aside:
+            yield f"- {quiet(what)}: {quiet(because)}"
         yield ""
     yield from (f"## {quiet(banner(report))}", "")
     if report.standing.judged:

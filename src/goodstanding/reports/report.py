@@ -33,6 +33,19 @@ class Report:
         return self.standing.not_assessed
 
     @cached_property
+    def left_aside(self) -> tuple[tuple[str, str], ...]:
+        """What was not judged and why; what was not for want of its account.yml is one row for an account."""
+        rows = dict[tuple[str, str], list[str]]()
+        for one in self.not_assessed:
+            folder = one.file.removeprefix(f"{ROOT}/").partition("/")[0]
+            is_for_account = one.because.startswith(f"{ROOT}/{folder}/account.yml ")
+            rows.setdefault((folder if is_for_account else one.file, one.because), []).append(one.file)
+        return tuple(
+            (files[0] if len(files) == 1 else f"{ROOT}/{named}/: {len(files)} other records", because)
+            for (named, because), files in rows.items()
+        )
+
+    @cached_property
     def unjudged_accounts(self) -> frozenset[str]:
         """The accounts that owe nothing here only because their account.yml is missing or unreadable."""
         files = {one.file for one in self.not_assessed}
