@@ -115,6 +115,7 @@ NOTICES = [
     "waiver-renewed",
     "history-unavailable",
     "schema-behind",
+    "text-cut-short",
     "account-on-too-few",
 ]
 ERRORS_WITH_A_NUMBER = ["opportunity-route-too-small", "assignment-under-a-day"]

@@ -24,6 +24,7 @@ OF_HISTORY = {
     "record-backdated",
     "history-unavailable",
     "schema-behind",
+    "text-cut-short",
 }
 
 

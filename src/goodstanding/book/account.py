@@ -1,7 +1,7 @@
 """One account's records."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from goodstanding.book.cross_check import cross_check
@@ -45,11 +45,14 @@ def load_account_by(
     misnamed = fault_of_slug(account_id) is not None
     is_headless = not misnamed and not any(one.identity.kind.name == "account" for one in shelf.records)
     built = dict(build_all(shelf))
+    own = Identity(KINDS["account"], account_id, "account")
     if is_headless:
-        _say_headless(shelf, account_id)
+        _say_headless(shelf, own)
     account = assemble(account_id, [*built.values()])
+    if account and (cut := shelf.cut_short()):
+        account = replace(account, cut_short=cut)
     if account is None and not is_headless and not misnamed:
-        _leave_aside(shelf, account_id, "cannot be read")
+        _leave_aside(shelf, f"{own.file} cannot be read")
     known = [_known(firm.known, shelf, account) for firm in firms]
     only = _told_apart_by(known) if only_differing else None
     found = [tuple(_cited(shelf, built, account, one, only)) for one in known[:1]]
@@ -63,24 +66,20 @@ def load_account_by(
     )
 
 
-def _say_headless(shelf: Shelf, account_id: str) -> None:
+def _say_headless(shelf: Shelf, own: Identity) -> None:
     """Says of a folder without account.yml that none of its records can be judged."""
-    own = Identity(KINDS["account"], account_id, "account")
     message = f"{own.file} is missing, so nothing here can be judged: add it with name and account_manager"
     # A finding has to stand on a file that is there; only an empty folder has none.
     first = min(shelf.records, key=lambda one: one.file).identity if shelf.records else own
     shelf.findings.append(missing(first, message))
-    _leave_aside(shelf, account_id, "is missing")
+    _leave_aside(shelf, f"{own.file} is missing")
 
 
-def _leave_aside(shelf: Shelf, account_id: str, why: str) -> None:
+def _leave_aside(shelf: Shelf, because: str) -> None:
     """Says of every record beside an account.yml that gives no account that it was not judged."""
-    own = Identity(KINDS["account"], account_id, "account")
     told = {one.file for one in shelf.not_assessed}
     shelf.not_assessed += [
-        NotAssessed(one.identity.record, one.file, f"{own.file} {why}")
-        for one in shelf.records
-        if one.file not in told
+        NotAssessed(one.identity.record, one.file, because) for one in shelf.records if one.file not in told
     ]
 
 

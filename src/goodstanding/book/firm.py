@@ -92,7 +92,7 @@ def load_firm(source: Source) -> FirmRecords:
     shelf.findings += _check_scans(shelf, known)
     firm = _assemble(policy, [*built.values()]) if isinstance(policy, Policy) else None
     if firm:
-        firm = replace(firm, schema_gap=missing_from_copy(source))
+        firm = replace(firm, schema_gap=missing_from_copy(source), cut_short=shelf.cut_short())
         shelf.findings += _check_policy(firm)
     return FirmRecords(firm, known, tuple(shelf.findings), tuple(shelf.not_assessed), shelf.files)
 

@@ -9,7 +9,8 @@ from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed, Rule
 from goodstanding.kinds import FIRM_FOLDERS, ROOT, TEMPLATES, Identity, Kind, identify
 from goodstanding.model.record import Record
-from goodstanding.place import Place
+from goodstanding.place import KeyPath, Place
+from goodstanding.records.cut_short import cut_short
 from goodstanding.records.messages import ShapeFault, explain_shape
 from goodstanding.records.reader import parse_record
 from goodstanding.records.rules import BY_ID, RECORD_MISPLACED, SCHEMA
@@ -19,11 +20,15 @@ from goodstanding.records.source import Entry, Source
 
 @dataclass(frozen=True)
 class RawRecord:
-    """A file that is a record by name: its data where it has the right shape, else None."""
+    """A file that is a record by name: its data where it has the right shape, else None.
+
+    `cut` are its texts that end sooner than was meant.
+    """
 
     identity: Identity
     file: str
     data: dict[str, Any] | None
+    cut: tuple[KeyPath, ...] = ()
 
 
 @dataclass
@@ -42,6 +47,10 @@ class Shelf:
             if one.identity.kind.name in found:
                 found[one.identity.kind.name].append(one.identity.id)
         return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    def cut_short(self) -> tuple[Place, ...]:
+        """Where a text ends sooner than was meant."""
+        return tuple(Place(one.identity.record, one.file, path) for one in self.records for path in one.cut)
 
 
 def account_ids(source: Source) -> list[str]:
@@ -70,16 +79,19 @@ def _read_file(source: Source, entry: Entry, shelf: Shelf) -> None:
         record = entry.path.removeprefix(f"{ROOT}/").removesuffix(".yml")
         _refuse(shelf, record, entry.path, RECORD_MISPLACED, f"{fault}", (1, 1))
         return
-    data = _read_data(source, entry.path, identity, shelf)
-    shelf.records.append(RawRecord(identity, entry.path, data))
-
-
-def _read_data(source: Source, file: str, identity: Identity, shelf: Shelf) -> dict[str, Any] | None:
     try:
-        text = parse_record(source.read(file))
+        raw = source.read(entry.path)
     except SourceError as error:
         _refuse(shelf, identity.record, identity.file, RECORD_MISPLACED, str(error), (1, 1))
-        return None
+        shelf.records.append(RawRecord(identity, entry.path, None))
+        return
+    data = _parse_data(raw, identity, shelf)
+    cut = () if data is None else cut_short(identity.kind.name, data, raw)
+    shelf.records.append(RawRecord(identity, entry.path, data, cut))
+
+
+def _parse_data(raw: bytes, identity: Identity, shelf: Shelf) -> dict[str, Any] | None:
+    text = parse_record(raw)
     for fault in text.faults:
         place = Place(identity.record, identity.file, mark=fault.mark)
         shelf.findings.append(_finding(BY_ID[fault.rule], identity.account, place, fault.message))

@@ -37,4 +37,5 @@ class Chapter:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """Every rule of the chapter."""
-        return tuple(rule for rule, _ in (*self.errors, *self.notices, *self.firm_notices))
+        every = (rule for rule, _ in (*self.errors, *self.notices, *self.firm_notices))
+        return tuple(dict.fromkeys(every))

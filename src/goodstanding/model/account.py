@@ -18,13 +18,15 @@ from goodstanding.model.staffing import Assignment, Change
 from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.value import Metric, Satisfaction
 from goodstanding.model.work import Commitment, Opportunity, Project
+from goodstanding.place import Place
 
 
 @dataclass(frozen=True)
 class Account:
     """One client's records; lists are sorted by id, so dated records stand in order of time.
 
-    `history` is what git proves about them, None where that cannot be trusted or was not asked.
+    `history` is what git proves about them, None where that cannot be trusted or was not asked;
+    `cut_short` are the places where a text ends sooner than was meant.
     """
 
     id: str
@@ -47,6 +49,7 @@ class Account:
     refunds: tuple[Refund, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     history: Past | None = None
+    cut_short: tuple[Place, ...] = ()
 
     def records(self) -> Iterable[Record]:
         """Every record of the account, account.yml first."""
@@ -134,4 +137,5 @@ class Account:
         return owner or self.manager_on(record.dated_on)
 
 
-_RECORD_FIELDS = tuple(one.name for one in fields(Account) if one.name not in {"id", "profile", "history"})
+_NO_RECORDS = {"id", "profile", "history", "cut_short"}
+_RECORD_FIELDS = tuple(one.name for one in fields(Account) if one.name not in _NO_RECORDS)

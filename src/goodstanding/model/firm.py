@@ -12,6 +12,7 @@ from goodstanding.model.oversight import Scan
 from goodstanding.model.profile import Size
 from goodstanding.model.record import Leaving, Money, Record
 from goodstanding.model.staffing import Change
+from goodstanding.place import Place
 
 
 class EscalationTrigger(StrEnum):
@@ -213,8 +214,9 @@ class Firm:
     """The policy, the people by id, changes that concern every client, and the weekly scans.
 
     `history_gap` says why the book's history cannot be read, where it cannot; `schema_gap` what the
-    book's own copy of the schemas does not know yet. With `late_only` clocks may leave out what is
-    not late: whoever only counts that has no use for the rest.
+    book's own copy of the schemas does not know yet; `cut_short` where a text ends sooner than was
+    meant. With `late_only` clocks may leave out what is not late: whoever only counts that has no use
+    for the rest.
     """
 
     policy: Policy
@@ -224,6 +226,7 @@ class Firm:
     scans: tuple[Scan, ...] = ()
     history_gap: str | None = None
     schema_gap: str | None = None
+    cut_short: tuple[Place, ...] = ()
     late_only: bool = False
 
     def records(self) -> Iterator[Record]:
