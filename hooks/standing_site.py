@@ -29,10 +29,9 @@ from goodstanding.site.carry import (
     title_for,
 )
 from goodstanding.site.edition import Edition, Profile, load_edition
-from goodstanding.site.files import make_files
+from goodstanding.site.making import Making, begin, ready, workers_for
 from goodstanding.site.markers import fill
-from goodstanding.site.page import SiteFile, SitePage
-from goodstanding.site.pages import make_pages, urls, workers_for
+from goodstanding.site.pages import in_nav, urls
 from goodstanding.site.past.commits import commit_base
 from goodstanding.site.preview import Memory, restore
 from goodstanding.site.reuse import Made, made_of
@@ -54,7 +53,7 @@ class Run:
     is_preview: bool = False
     root: Path | None = None
     edition: Edition | None = None
-    pages: dict[str, SitePage] = field(default_factory=dict)
+    pages: Making = field(default_factory=lambda: ready(()))
     shells: Shells = field(default_factory=Shells)
     before: Made | None = None
     memory: Memory = field(default_factory=Memory)
@@ -103,32 +102,18 @@ def _edition(config: MkDocsConfig, records: str | None) -> Edition:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a stub for every page of the engine, and makes the navigation of what there is."""
     _drop_the_sample(files)
-    RUN.pages = {page.path: page for page in _made(files)}
+    RUN.pages = _made(files)
     RUN.shells = Shells()
-    for path, page in RUN.pages.items():
+    listed = {path: in_nav(path) for path in RUN.pages.paths}
+    for path, is_listed in listed.items():
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
-        inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        inclusion = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
         files.append(File.generated(config, path, content="", inclusion=inclusion))
-    for made in _made_files():
-        files.append(File.generated(config, made.path, content=made.data))
     present = [file.src_uri for file in files.documentation_pages()]
-    config.nav = nav_of(present, RUN.pages)
+    config.nav = nav_of(present, listed)
     RUN.memory.begin(config.nav)
     return files
-
-
-def _made_files() -> list[SiteFile]:
-    """The files beside the pages; none where the book could not be read."""
-    if RUN.edition is None:
-        return []
-    try:
-        return [*make_files(RUN.edition)]
-    except Exception:
-        if not RUN.is_preview:
-            raise
-        log.exception("the files beside the pages could not be made")
-        return []
 
 
 def _drop_the_sample(files: Files) -> None:
@@ -139,30 +124,30 @@ def _drop_the_sample(files: Files) -> None:
             files.remove(written)
 
 
-def _made(files: Files) -> list[SitePage]:
+def _made(files: Files) -> Making:
     """The pages of the engine; in a preview a page that tells the fault, where they fail."""
     edition = RUN.edition
     try:
         if edition is None:
-            return trouble_pages()
+            return ready(trouble_pages())
         written = (plain_url(file.url) for file in files.documentation_pages())
         edition = replace(edition, known=frozenset([*written, *urls(edition)]))
         RUN.edition = edition
-        return _pages_of(edition)
+        return _making(edition)
     except Exception:
         if not RUN.is_preview:
             raise
         log.exception("the pages could not be made")
-        return trouble_pages()
+        return ready(trouble_pages())
 
 
-def _pages_of(edition: Edition) -> list[SitePage]:
+def _making(edition: Edition) -> Making:
     if not RUN.is_preview:
-        return list(make_pages(edition, workers_for(edition)))
+        return begin(edition, workers_for(edition))
     # A preview has threads of its own, which no copy of the process would survive.
-    pages = list(make_pages(edition, holding=RUN.before.holding(edition) if RUN.before else {}))
-    RUN.before = made_of(edition, pages)
-    return pages
+    making = begin(edition, holding=RUN.before.holding(edition) if RUN.before else {})
+    RUN.before = made_of(edition, making.pages())
+    return making
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -186,8 +171,10 @@ def _unread(page: Page, *_: object) -> None:
     page.content = ""
 
 
-def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
-    """Adds the template of pages for which the theme has drawn another."""
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Adds the files beside the pages, and the template of pages for which the theme has drawn another."""
+    for made in RUN.pages.files():
+        files.append(File.generated(config, made.path, content=made.data))
     ours = jinja2.DictLoader({NO_THEME: "-"})
     env.loader = jinja2.ChoiceLoader([ours, env.loader]) if env.loader else ours
     return env

@@ -1,36 +1,47 @@
 """Pages that two processes make are those that one makes."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from tests.site.editions import edition_of
 
 from goodstanding.records.source import Folder
 from goodstanding.site.beside import beside
-from goodstanding.site.documents.page import document_files
-from goodstanding.site.pages import make_pages
+from goodstanding.site.making import Making, begin
+from goodstanding.site.page import SitePage
+from goodstanding.site.pages import in_nav, make_pages
 from goodstanding.standing.sharing import WORTH_A_WORKER, workers_for
 
 SAMPLE = Path(__file__).parents[2]
 
 
-def test_two_make_the_same_pages_in_the_same_order() -> None:
+def test_two_make_the_same_pages_and_files_in_the_same_order() -> None:
     edition = edition_of(Folder(SAMPLE))
     assert edition.ledger is not None
     alone, shared = (replace(edition, ledger=replace(edition.ledger)) for _ in range(2))
-    one, two = [*make_pages(alone)], [*make_pages(shared, workers=2)]
-    assert two == one
-    # The texts beside the pages are made of the same drafts.
-    assert alone.ledger is not None
-    assert shared.ledger is not None
-    assert [*document_files(shared, shared.ledger)] == [*document_files(alone, alone.ledger)]
-    assert shared.ledger.drafts
+    one, two = begin(alone), begin(shared, workers=2)
+    assert two.pages() == one.pages() == [*make_pages(edition)]
+    assert two.files() == one.files()
+    assert one.files()
+
+
+def test_whether_a_page_stands_in_the_navigation_is_known_before_it_is_made() -> None:
+    for page in make_pages(edition_of(Folder(SAMPLE))):
+        assert in_nav(page.path) is page.in_nav, page.path
+
+
+def test_what_is_at_hand_is_not_waited_for() -> None:
+    page = SitePage("index.md", "This week", Markup(""))
+    making = Making(["index.md", "accounts/acme.md"], [page], lambda: pytest.fail("asked for"))
+    assert making.get("index.md") is page
+    assert making.get("guide/tour.md") is None
 
 
 def test_a_worker_begins_no_workers_of_its_own() -> None:
-    with beside(_of_a_large_book) as answer:
-        assert answer() == 1
+    assert beside(_of_a_large_book)() == 1
     assert workers_for(WORTH_A_WORKER - 1) == 1
 
 
@@ -39,8 +50,17 @@ def _of_a_large_book() -> int:
 
 
 def test_what_goes_wrong_there_is_told_here() -> None:
-    with beside(_wrong) as answer, pytest.raises(ValueError, match="not so"):
-        answer()
+    with pytest.raises(ValueError, match="not so"):
+        beside(_wrong)()
+
+
+def test_a_process_that_ends_before_its_time_is_told() -> None:
+    with pytest.raises(RuntimeError, match="ended before its time"):
+        beside(_gone)()
+
+
+def _gone() -> None:
+    os._exit(1)
 
 
 def _wrong() -> None:

@@ -1,13 +1,11 @@
 """Work done in a process of its own while this one does something else."""
 
 import multiprocessing
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import TypeVar
 
 Done = TypeVar("Done")
-# What the other process is to do: it finds it here, as it begins as a copy of this one.
-_WORK: list[Callable[[], Any]] = []
 
 
 def can_be_beside() -> bool:
@@ -15,17 +13,36 @@ def can_be_beside() -> bool:
     return "fork" in multiprocessing.get_all_start_methods()
 
 
-@contextmanager
-def beside(work: Callable[[], Done]) -> Iterator[Callable[[], Done]]:
-    """Begins the work in a copy of this process; what it gives waits for the end and tells the result."""
-    _WORK.append(work)
+def beside(work: Callable[[], Done]) -> Callable[[], Done]:
+    """Begins the work in a copy of this process; what it gives waits for the end and tells the result.
+
+    It is to be asked once. What went wrong there goes wrong here, when it is asked.
+    """
+    copies = multiprocessing.get_context("fork")
+    ours, theirs = copies.Pipe(duplex=False)
+    process = copies.Process(target=_do, args=(theirs, work), daemon=True)
+    process.start()
+    theirs.close()
+
+    def answer() -> Done:
+        try:
+            result, fault = ours.recv()
+        except EOFError:
+            raise RuntimeError("the process that made half of the pages ended before its time") from None
+        process.join()
+        if fault is not None:
+            raise fault
+        done: Done = result
+        return done
+
+    return answer
+
+
+def _do(theirs: Connection, work: Callable[[], object]) -> None:
     try:
-        with multiprocessing.get_context("fork").Pool(1) as pool:
-            answer = pool.apply_async(_begun)
-            yield answer.get
-    finally:
-        _WORK.pop()
-
-
-def _begun() -> Any:
-    return _WORK[-1]()
+        said = (work(), None)
+    except Exception as fault:  # noqa: BLE001 - it is raised where it is asked for
+        theirs.send((None, fault))
+    else:
+        theirs.send(said)
+    theirs.close()

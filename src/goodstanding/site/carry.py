@@ -163,8 +163,11 @@ def schemas_folder() -> Path:
     return resources.folder("schemas")
 
 
-def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
-    """The navigation: our parts in their order, each with the pages that are there."""
+def nav_of(paths: Iterable[str], made: Mapping[str, bool]) -> list[NavItem]:
+    """The navigation: our parts in their order, each with the pages that are there.
+
+    `made` are the pages of the engine, and whether they stand in it.
+    """
     present = sorted(paths)
     nav: list[NavItem] = []
     for title, place in _PARTS:
@@ -177,10 +180,10 @@ def nav_of(paths: Iterable[str], made: Mapping[str, SitePage]) -> list[NavItem]:
     return nav
 
 
-def _inside(place: str, present: list[str], made: Mapping[str, SitePage]) -> list[NavItem]:
+def _inside(place: str, present: list[str], made: Mapping[str, bool]) -> list[NavItem]:
     inside: list[NavItem] = []
     for path in sorted(present, key=_rank) if place in {"playbook/", "guide/"} else present:
-        listed = path not in made or made[path].in_nav
+        listed = made.get(path, True)
         if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
             inside.append(path)
     index = place + "index.md"

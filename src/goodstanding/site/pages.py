@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from typing import NamedTuple
+from enum import Enum
 
 from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
-from goodstanding.site.beside import beside, can_be_beside
 from goodstanding.site.calendar import calendar_page
 from goodstanding.site.documents.page import document_page, documents
 from goodstanding.site.edition import Edition
@@ -29,7 +27,6 @@ from goodstanding.site.portfolio import board_page, portfolio_page
 from goodstanding.site.reference import kind_page, records_page
 from goodstanding.site.rulebook import clocks_page, rules_page
 from goodstanding.site.week import week_page
-from goodstanding.standing import sharing
 from goodstanding.writing.spelling import speaking
 
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
@@ -54,6 +51,9 @@ _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "calendar.md": calendar_page,
     "people/index.md": people_page,
 }
+# Made with the pages of each account: both ask how every account stood at the end of every month.
+_SLOW = ("history.md",)
+_OF_EACH = ("people/", "accounts/", "documents/", "write/")
 
 
 def paths(edition: Edition) -> list[str]:
@@ -79,61 +79,55 @@ def urls(edition: Edition) -> list[str]:
     return [url_of(path) for path in paths(edition)]
 
 
-def make_pages(
-    edition: Edition, workers: int = 1, holding: Mapping[str, SitePage] = _NONE
-) -> Iterator[SitePage]:
+def in_nav(path: str) -> bool:
+    """Whether a page of that path stands in the navigation; those of each account and person do not."""
+    return path.endswith("/index.md") or not path.startswith(_OF_EACH)
+
+
+class Part(Enum):
+    """The pages about the whole book, about each account and person, and of reference."""
+
+    WHOLE = "whole"
+    EACH = "each"
+    REFERENCE = "reference"
+
+
+def make_pages(edition: Edition, holding: Mapping[str, SitePage] = _NONE) -> Iterator[SitePage]:
     """Every page of the edition; hand-written pages are not among them.
 
     Those in `holding`, by path, are taken as they are.
-
-    With two workers the pages of accounts and people are made in a process of their own, while this
-    one makes those about the whole book; the pages are the same.
     """
-    allowed = frozenset(paths(edition))
-    parts = _parts(edition, holding)
-    with _elsewhere(edition, parts) if workers > 1 else nullcontext(None) as of_each:
-        whole = [*_told(edition, parts.whole)]
-        each = of_each() if of_each else _told(edition, parts.each)
-        for page in (*whole, *each, *_told(edition, parts.reference)):
-            if page.path in allowed:
-                yield page
+    made = {page.path: page for part in Part for page in make_part(edition, part, holding)}
+    for path in paths(edition):
+        yield made[path]
 
 
-def workers_for(edition: Edition) -> int:
-    """How many processes the pages of that edition are worth, on this machine."""
-    if edition.ledger is None or not can_be_beside():
-        return 1
-    return sharing.workers_for(len(edition.ledger.accounts))
-
-
-class _Parts(NamedTuple):
-    """The pages of an edition, not made yet: about the whole book, about each, and of reference."""
-
-    whole: Iterator[SitePage]
-    each: Iterator[SitePage]
-    reference: Iterator[SitePage]
-
-
-def _told(edition: Edition, pages: Iterator[SitePage]) -> Iterator[SitePage]:
-    """The pages, made in the manner of the policy's place."""
+def make_part(edition: Edition, part: Part, holding: Mapping[str, SitePage] = _NONE) -> Iterator[SitePage]:
+    """The pages of one part, made in the manner of the policy's place."""
+    pages = _of(edition, part, holding)
     while True:
         with speaking(edition.locale):
             page = next(pages, None)
         if page is None:
             return
-        yield page
+        if _PATH.fullmatch(page.path):
+            yield page
 
 
-def _parts(edition: Edition, holding: Mapping[str, SitePage]) -> _Parts:
+def _of(edition: Edition, part: Part, holding: Mapping[str, SitePage]) -> Iterator[SitePage]:
     ledger = edition.ledger
+    if part is Part.REFERENCE:
+        return _reference(edition)
     if ledger is None:
-        return _Parts(iter(()), iter(()), _reference(edition))
-    whole = (make(edition, ledger) for make in _WHOLE.values())
-    return _Parts(whole, _of_each(edition, ledger, holding), _reference(edition))
+        return iter(())
+    if part is Part.WHOLE:
+        return (make(edition, ledger) for path, make in _WHOLE.items() if path not in _SLOW)
+    return _of_each(edition, ledger, holding)
 
 
 def _of_each(edition: Edition, ledger: Ledger, holding: Mapping[str, SitePage]) -> Iterator[SitePage]:
     people = ledger.firm.people if ledger.firm else {}
+    yield from (_WHOLE[path](edition, ledger) for path in _SLOW)
     yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
     for id_ in ledger.accounts:
         yield holding.get(f"accounts/{id_}.md") or account_page(edition, ledger, id_)
@@ -141,28 +135,6 @@ def _of_each(edition: Edition, ledger: Ledger, holding: Mapping[str, SitePage]) 
         yield holding.get(one.path) or document_page(edition, ledger, one)
     for id_ in ledger.accounts:
         yield holding.get(f"write/{id_}.md") or write_page(edition, ledger, id_)
-
-
-@contextmanager
-def _elsewhere(edition: Edition, parts: _Parts) -> Iterator[Callable[[], list[SitePage]]]:
-    """Has the pages of each made in another process; gives what waits for them."""
-
-    def made() -> tuple[list[SitePage], dict[str, str]]:
-        pages = [*_told(edition, parts.each)]
-        return pages, edition.ledger.drafts if edition.ledger else {}
-
-    if edition.ledger:
-        # Both ask how the months ended: it is found out once, before they part.
-        _ = edition.ledger.past.months
-    with beside(made) as answer:
-
-        def pages() -> list[SitePage]:
-            found, drafts = answer()
-            if edition.ledger:
-                edition.ledger.drafts.update(drafts)
-            return found
-
-        yield pages
 
 
 def _reference(edition: Edition) -> Iterator[SitePage]:

@@ -83,15 +83,12 @@ class Month(msgspec.Struct, array_like=True, frozen=True):
 
 @dataclass(frozen=True)
 class Shelved:
-    """Where the versions of files are: in a repository, or at hand by their blob."""
+    """Where the versions of files are."""
 
-    repository: Repository | None = None
-    at_hand: Mapping[str, bytes] | None = None
+    repository: Repository
 
     def contents(self, puts: Sequence[Put]) -> Mapping[str, bytes]:
         """The contents of these versions."""
-        if self.repository is None:
-            return self.at_hand or {}
         return read_blobs(self.repository, sorted({one.blob for one in puts if one.blob}))
 
 
@@ -148,7 +145,11 @@ def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int
     seen = {
         id_: own for share in in_shares(_share, job, ids, workers_for(len(ids))) for id_, own in share.items()
     }
-    return {number: _month(months.ends[number], number, records[number], seen) for number in wanted}
+    return {number: month_of(months.ends[number], records[number], _at(number, seen)) for number in wanted}
+
+
+def _at(number: int, seen: Mapping[str, Mapping[int, Seen]]) -> dict[str, Seen]:
+    return {id_: months[number] for id_, months in sorted(seen.items()) if number in months}
 
 
 def _firms(shelved: Shelved, months: Months, wanted: Sequence[int]) -> Iterator[tuple[int, FirmRecords]]:
@@ -195,11 +196,11 @@ def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, See
             extract = extract_of(version.account) if version.account else None
         day = job.months.ends[number].day
         known, firm = version.as_known(day), job.firms[number]
-        seen = _seen(known, firm, day) if known and firm else AccountMonth(0)
+        seen = seen_on(known, firm, day) if known and firm else AccountMonth(0)
         yield number, (seen, extract, version.unread)
 
 
-def _seen(known: Account, firm: Firm, day: date) -> AccountMonth:
+def seen_on(known: Account, firm: Firm, day: date) -> AccountMonth:
     """An account on a day, both it and the firm as known then."""
     if known.status(day) is not Status.CURRENT:
         return AccountMonth(count_overdue(known, firm, day))
@@ -211,8 +212,8 @@ def _seen(known: Account, firm: Firm, day: date) -> AccountMonth:
     )
 
 
-def _month(end: MonthEnd, number: int, firm: FirmRecords, seen: Mapping[str, Mapping[int, Seen]]) -> Month:
-    own = {id_: months[number] for id_, months in sorted(seen.items()) if number in months}
+def month_of(end: MonthEnd, firm: FirmRecords, own: Mapping[str, Seen]) -> Month:
+    """The book at a month-end, made of its accounts', and of what only the firm as a whole shows."""
     unread = sum(unread for _, _, unread in own.values()) + len(firm.not_assessed)
     if firm.firm is None:
         return Month(end.day, end.commit, {}, unread=unread, is_judged=False)

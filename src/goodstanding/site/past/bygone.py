@@ -8,17 +8,12 @@ from enum import Enum
 from functools import cached_property
 
 from goodstanding.book import Book
-from goodstanding.errors import SourceError
 from goodstanding.history import NO_PASTS, Looked, Pasts
 from goodstanding.history.kept import kept_by_month
 from goodstanding.history.late import Written, late_by_month
 from goodstanding.history.ledger import Ledger, at_their_word, ledger_at_its_word, ledger_of
 from goodstanding.history.months import (
-    MonthEnd,
-    Months,
-    Put,
     came_in,
-    folder_of,
     month_ends,
     months_of,
 )
@@ -27,8 +22,9 @@ from goodstanding.history.reading import History, open_history
 from goodstanding.history.repository import HistoryUnavailableError, NotInGitError
 from goodstanding.history.story import Story, load_stories
 from goodstanding.history.tally import Tally
-from goodstanding.records.source import Entry, Source
+from goodstanding.records.source import Source
 from goodstanding.standing.months import Month, Shelved, load_months
+from goodstanding.standing.months_now import months_now
 
 # More lines than these nobody reads on an account's page; the rest is counted.
 EVENTS_SHOWN = 5
@@ -121,18 +117,7 @@ class Bygone:
     def _months_by_records(self, days: list[date]) -> tuple[Month, ...]:
         """The same by today's records, from the month on in which the book was opened."""
         opened_on = self.book.firm.policy.book_opened_on if self.book.firm else date.max
-        ends = tuple(MonthEnd(day) for day in days if day >= opened_on)
-        if not ends:
-            return ()
-        puts: dict[str, list[Put]] = {}
-        at_hand = {}
-        for folder in ("", *self.source.folders()):
-            for entry in self.source.files(folder):
-                if (content := _read(self.source, entry)) is not None:
-                    at_hand[entry.path] = content
-                    puts.setdefault(folder_of(entry.path), []).append(Put(0, entry.path, entry.path))
-        months = Months(ends, {folder: tuple(own) for folder, own in sorted(puts.items())})
-        return load_months(Shelved(at_hand=at_hand), months)
+        return months_now(self.book, [day for day in days if day >= opened_on])
 
     @cached_property
     def kept(self) -> Mapping[date, Tally]:
@@ -155,16 +140,6 @@ class Bygone:
         if self.history is None:
             return []
         return came_in(self.history.log.steps, self.history.looked.zone)
-
-
-def _read(source: Source, entry: Entry) -> bytes | None:
-    """The bytes of a file; None where it cannot be read, which the check says."""
-    if entry.problem:
-        return None
-    try:
-        return source.read(entry.path)
-    except SourceError:
-        return None
 
 
 def past_of(looked: Looked | None) -> tuple[History | None, Pasts]:
