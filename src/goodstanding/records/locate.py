@@ -6,8 +6,9 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
+from goodstanding.records.plain import read_plain
 from goodstanding.records.reader import DEEPEST, MOST_VALUES, read_events
-from goodstanding.records.text import decode_text
+from goodstanding.records.text import decode_text, read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,21 @@ Places = dict[tuple[KeyPath, bool], Span]
 def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
     """Where the value (or the key) of a path stands; the nearest block around it where it is missing."""
     return nearest(index_places(data), path, on_key=on_key) if path else Span()
+
+
+def locate_plainly(data: bytes, path: KeyPath, *, on_key: bool = False) -> Span | None:
+    """The same for a field of a plainly written record, much faster; None where that cannot be told."""
+    text = read_text(data)
+    if len(path) != 1 or not isinstance(text, str) or read_plain(text) is None:
+        return None
+    name = f"{path[0]}:"
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(name):
+            rest = line[len(name) + 1 :]
+            if on_key:
+                return Span(number, 1, len(name) - 1)
+            return Span(number, len(name) + 2, len(rest)) if rest and rest[0] not in "[{" else None
+    return Span()
 
 
 def nearest(places: Places, path: KeyPath, *, on_key: bool = False) -> Span:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from goodstanding.errors import SourceError
+from goodstanding.records.plain import read_plain
 from goodstanding.records.scalars import NUMBER_STARTS, WORDS, RefusedWordError, read_word
 from goodstanding.records.syntax import explain_syntax
 from goodstanding.records.text import (
@@ -56,6 +57,12 @@ def parse_record(raw: bytes) -> Text:
     text = read_text(raw)
     if isinstance(text, Fault):
         return Text(faults=[text])
+    plain = read_plain(text)
+    return read_with_parser(text) if plain is None else Text(plain)
+
+
+def read_with_parser(text: str) -> Text:
+    """The values of any text, read event by event; what `read_plain` gives must be the same."""
     reading = _Reading(text)
     try:
         reading.run(read_events(text))

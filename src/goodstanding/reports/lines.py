@@ -1,8 +1,8 @@
 """Lines of text with a tone for each piece; what colour that is, the terminal decides."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from goodstanding.reports.visible import visible, wrapped
 
@@ -19,8 +19,7 @@ class Tone(StrEnum):
     FAINT = "faint"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of text with its tone."""
 
     text: str
@@ -41,10 +40,11 @@ def line(*parts: str | Piece) -> Line:
 
 def paragraph(text: str, indent: int, columns: int, tone: Tone = Tone.PLAIN) -> Iterator[Line]:
     """A text in as many lines as it needs, each indented."""
+    blank = Piece(" " * indent)
     for row in wrapped(visible(text), max(20, columns - indent)):
         # A log runner also reads commands after leading blanks.
         shown = row.replace("::", ": :", 1) if row.startswith("::") else row
-        yield line(" " * indent, Piece(shown, tone))
+        yield (blank, Piece(shown, tone))
 
 
 def to_text(lines: Iterable[Line]) -> str:

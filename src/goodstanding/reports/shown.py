@@ -11,7 +11,7 @@ from goodstanding.duty import Duty
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding
 from goodstanding.place import KeyPath
-from goodstanding.records.locate import Places, Span, index_places, nearest
+from goodstanding.records.locate import Places, Span, index_places, locate_plainly, nearest
 from goodstanding.records.rules import RECORD_MISPLACED
 from goodstanding.records.schema import shape
 from goodstanding.records.source import LARGEST_FILE, Source
@@ -64,7 +64,8 @@ class _File:
         return not any(word in self.data for word in RESTRICTED)
 
     def locate(self, path: KeyPath, *, on_key: bool) -> Span:
-        return nearest(self.spans, path, on_key=on_key)
+        plainly = locate_plainly(self.data, path, on_key=on_key)
+        return plainly or nearest(self.spans, path, on_key=on_key)
 
     def span_at(self, mark: tuple[int, int]) -> Span:
         text = self.lines[mark[0] - 1] if 0 < mark[0] <= len(self.lines) else ""

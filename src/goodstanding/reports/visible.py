@@ -44,11 +44,14 @@ def padded(text: str, columns: int) -> str:
 def wrapped(text: str, columns: int) -> list[str]:
     """The words of a visible text in lines of that many columns; longer words stay whole."""
     lines: list[str] = []
-    line = ""
+    line, taken = "", 0
     for word in text.split():
-        if line and width(line) + 1 + width(word) > columns:
+        wide = width(word)
+        if line and taken + 1 + wide > columns:
             lines.append(line)
-            line = word
+            line, taken = word, wide
+        elif line:
+            line, taken = f"{line} {word}", taken + 1 + wide
         else:
-            line = f"{line} {word}" if line else word
+            line, taken = word, wide
     return [*lines, line] if line else lines
