@@ -13,17 +13,16 @@ from goodstanding.records.scalars import WORDS, RefusedWordError, read_word
 # Fewer characters than this hold fewer values than a record may have.
 LONGEST = 8 * 1024
 DEEPEST = 16
-_ROW = re.compile(r"^( *)(- )?(?:([A-Za-z_][\w-]{0,60}):(?: |$))?(.*)$", re.ASCII | re.MULTILINE)
+_ROW = re.compile(r"^( *)(?![ #]|$)(- )?(?:([A-Za-z_][\w-]{0,60}):(?: |$))?(.*)$", re.ASCII | re.MULTILINE)
 _WORD = r"[A-Za-z0-9](?:[\w@./' -]*[\w@./'-])?"
 _WORDS = rf"\[(?:{_WORD}(?:, {_WORD})*)?\]"
 _PAIR = rf"[A-Za-z_][\w-]{{0,60}}: (?:{_WORD}|{_WORDS})"
 _IN_SQUARE = re.compile(_WORDS, re.ASCII)
 _IN_CURLY = re.compile(rf"\{{{_PAIR}(?:, {_PAIR})*\}}", re.ASCII)
 _PAIRS = re.compile(rf"([A-Za-z_][\w-]*): ({_WORD}|{_WORDS})", re.ASCII)
-_END: Final = (-1, "", "", "")
-
 # Its indent, the "- " of a list, the name before the colon, and what follows.
-Row = tuple[int, str, str, str]
+Row = tuple[str, str, str, str]
+_END: Final[Row] = ("", "", "", "")
 
 
 class _NotPlainError(Exception):
@@ -34,78 +33,61 @@ def read_plain(text: str) -> dict[str, Any] | None:
     """The values of a record that is plainly written; None where only the parser can tell."""
     if len(text) > LONGEST or "\t" in text or "\r" in text:
         return None
-    rows = rows_of(text)
+    rows: list[Row] = _ROW.findall(text)
+    rows.append(_END)
     try:
-        data, after = _mapping(rows, 0, 0, 0)
+        data, after = _mapping(rows, 0, "", 0)
     except (_NotPlainError, RefusedWordError):
         return None
-    return data if rows[after] is _END else None
+    # A row that fits no block that is open ends them all.
+    return data if data and rows[after] is _END else None
 
 
-def rows_of(text: str) -> list[Row]:
-    """The lines that say something, and an end that belongs to no block."""
-    rows = [
-        (len(indent), dash, name, rest)
-        for indent, dash, name, rest in _ROW.findall(text)
-        if name or dash or (rest and rest[0] != "#")
-    ]
-    rows.append(_END)
-    return rows
-
-
-def _mapping(rows: list[Row], at: int, indent: int, depth: int) -> tuple[dict[str, Any], int]:
+def _mapping(rows: list[Row], at: int, indent: str, depth: int) -> tuple[dict[str, Any], int]:
     """The block of names that begins at a row, and the row after it."""
     if depth > DEEPEST:
         raise _NotPlainError
     found: dict[str, Any] = {}
     here, dash, name, rest = rows[at]
-    while True:
-        if here != indent or dash or not name or name in found or name in WORDS:
+    while name and here == indent and not dash:
+        if name in found or name in WORDS:
             raise _NotPlainError
         at += 1
         if rest:
             found[name] = _value(rest)
         else:
-            found[name], at = _block(rows, at, indent, depth)
+            found[name], at = _block(rows, at, indent, depth + 1)
         here, dash, name, rest = rows[at]
-        if here < indent or (dash and here == indent):
-            return found, at
+    return found, at
 
 
-def _block(rows: list[Row], at: int, indent: int, depth: int) -> tuple[Any, int]:
+def _block(rows: list[Row], at: int, indent: str, depth: int) -> tuple[Any, int]:
     """What stands below a name: a list, a block of names, or nothing."""
     here, dash, *_ = rows[at]
     if dash and here >= indent:
-        return _list(rows, at, here, depth + 1)
-    if here > indent:
-        return _mapping(rows, at, here, depth + 1)
-    return None, at
+        return _list(rows, at, here, depth)
+    return _mapping(rows, at, here, depth) if here > indent else (None, at)
 
 
-def _list(rows: list[Row], at: int, indent: int, depth: int) -> tuple[list[Any], int]:
+def _list(rows: list[Row], at: int, indent: str, depth: int) -> tuple[list[Any], int]:
     """The list that begins at a row, and the row after it."""
-    if depth > DEEPEST:
-        raise _NotPlainError
     found: list[Any] = []
     here, dash, name, rest = rows[at]
-    while here == indent and dash:
+    while dash and here == indent:
         if name:
-            rows[at] = (indent + 2, "", name, rest)
-            item, at = _mapping(rows, at, indent + 2, depth + 1)
-        elif rest:
-            item, at = _value(rest), at + 1
+            within = indent + "  "
+            rows[at] = (within, "", name, rest)
+            item, at = _mapping(rows, at, within, depth + 1)
         else:
-            raise _NotPlainError
+            item, at = _value(rest), at + 1
         found.append(item)
         here, dash, name, rest = rows[at]
-    if here > indent:
-        raise _NotPlainError
     return found, at
 
 
 def _value(rest: str) -> Any:
     """The value that stands on one line."""
-    first, last = rest[0], rest[-1]
+    first, last = rest[:1], rest[-1:]
     if first.isalnum():
         if ": " in rest or " #" in rest or last in ": ":
             raise _NotPlainError
