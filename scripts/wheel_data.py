@@ -15,7 +15,7 @@ CARRIED = (
     *("schemas", "docs", "hooks", "mkdocs.yml", "accounts/_templates"),
     # A new book is watched over as this one is.
     *(".github/workflows/check.yml", ".github/workflows/scan.yml", ".github/workflows/site.yml"),
-    "scripts/ci",
+    *(".github/dependabot.yml", "scripts/ci"),
 )
 # Pictures of the site are for whoever reads the project, not for whoever runs it.
 LEFT_OUT = "docs/assets/screens"

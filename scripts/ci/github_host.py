@@ -16,6 +16,9 @@ Row = dict[str, Any]
 class GitHub:
     """The repository that the workflow runs for."""
 
+    # Under which name a workflow writes.
+    name = "github-actions[bot]"
+
     def __init__(self) -> None:
         self._repository = os.environ["GITHUB_REPOSITORY"]
 
@@ -48,9 +51,9 @@ class GitHub:
         """Adds a comment to a pull request."""
         self._call("POST", f"issues/{number}/comments", {"body": text})
 
-    def change_comment(self, number: int, text: str) -> None:
-        """Gives a comment another text."""
-        self._call("PATCH", f"issues/comments/{number}", {"body": text})
+    def change_comment(self, _number: int, comment: int, text: str) -> None:
+        """Gives a comment on a pull request another text."""
+        self._call("PATCH", f"issues/comments/{comment}", {"body": text})
 
     def _call(self, method: str, place: str, fields: Row | None = None, *, every_page: bool = False) -> str:
         command = ["gh", "api", "--method", method, f"repos/{self._repository}/{place}"]

@@ -109,6 +109,12 @@ def test_a_text_cannot_open_a_block(text: str) -> None:
     assert set(re.findall(r"<(\w+)", html)) == {"p"}
 
 
+def test_neither_a_milestone_nor_an_epic_is_named() -> None:
+    text = quiet('%5 %"Spring" &12 and a share of 50%, R&D')
+    assert not re.search(r'%(?=[\w"&])|(?:&amp;|&)(?=[0-9])', text)
+    assert text.endswith("50%, R&amp;D")
+
+
 def test_json_keeps_every_character(hostile: Report) -> None:
     data = json.loads(render_json(hostile))
     assert data["duties"][0]["why"] == HOSTILE

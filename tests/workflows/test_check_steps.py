@@ -208,7 +208,7 @@ def test_a_comment_is_never_too_long(past: Past, machine: Machine, size: int) ->
     machine.step(CHECK, "effect", COMMENT)
     body = machine.host["comments"][0]["body"]
     assert 60_000 < len(body) < 65_536
-    assert "The rest stands in the summary" in body
+    assert "The rest stands where the check ran" in body
 
 
 def test_the_job_that_may_write_runs_nothing_of_the_change() -> None:

@@ -2,47 +2,17 @@
 
 import json
 import re
-import threading
-from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from tests.history.repository import Past
-from tests.workflows.runner import Machine, load
+from tests.workflows.conftest import JOBS
+from tests.workflows.runner import Machine
+from tests.workflows.stand_in_gitlab import Interface
 
 from goodstanding.site.carry import edit_base
-from goodstanding.writing.watch import shipped
 
-JOBS = load(shipped("gitlab-ci.yml"))
 TARGET = {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"}
-
-
-@pytest.fixture
-def clone(past: Past, machine: Machine, tmp_path: Path) -> Past:
-    """The main branch has moved on since the change was begun; checked out is the change's branch alone."""
-    past.git("branch", "change")
-    past.promise("2026-05-20", "2026-05-05-late", what="The late one", done_on="2026-05-19")
-    past.commit("2026-05-21", "kept, on main")
-    past.git("clone", "-q", str(past.root), str(tmp_path / "clone"))
-    machine.book = tmp_path / "clone"
-    here = Past.__new__(Past)
-    here.root = machine.book
-    here.git("switch", "-q", "change")
-    return here
-
-
-@pytest.fixture
-def job(machine: Machine) -> Callable[..., Any]:
-    """Runs a job's script on that weekday, Monday being 1."""
-
-    def ran(name: str, weekday: int = 3, **environ: str) -> Any:
-        machine.command("date", f"echo {weekday}")
-        return machine.run("\n".join(JOBS[name]["script"]), environ)
-
-    return ran
 
 
 def test_a_merge_request_is_judged_as_it_would_be_once_merged(clone: Past, job: Callable[..., Any]) -> None:
@@ -107,59 +77,6 @@ def test_the_pages_are_the_public_ones_and_lead_back_to_the_records() -> None:
     )
     pages = f"{said['CI_PROJECT_URL']}/-/edit/main/"
     assert edit_base(url, uri) == (f"{pages}docs/", pages)
-
-
-class Interface(BaseHTTPRequestHandler):
-    """GitLab's interface for programs, as far as the script uses it."""
-
-    issues: list[dict[str, Any]]
-    refuses = False
-
-    def _answer(self) -> None:
-        place = urlsplit(self.path)
-        length = int(self.headers.get("Content-Length") or 0)
-        given = json.loads(self.rfile.read(length)) if length else None
-        if self.headers["PRIVATE-TOKEN"] != "a token" or type(self).refuses:
-            self.send_error(403)
-            return
-        data = json.dumps(self._said(place.path, parse_qs(place.query), given)).encode()
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write(data)
-
-    def _said(self, path: str, asked: dict[str, list[str]], given: Any) -> Any:
-        number = path.removeprefix("/api/v4/projects/12/issues")
-        if self.command == "GET":
-            return [one for one in self.issues[::-1] if one["labels"] == asked["labels"][0]]
-        if self.command == "POST":
-            self.issues.append({"iid": len(self.issues) + 1, "state": "opened", **given})
-            return self.issues[-1]
-        issue = self.issues[int(number.strip("/")) - 1]
-        issue["state"] = {"close": "closed", "reopen": "opened"}[given.pop("state_event")]
-        issue.update(given)
-        return issue
-
-    do_GET = do_POST = do_PUT = _answer  # noqa: N815 - the names that the server looks for
-
-    def log_message(self, *_: object) -> None:
-        """Says nothing."""
-
-
-@pytest.fixture
-def gitlab() -> Iterator[dict[str, str]]:
-    """The variables that lead a job to the stand-in."""
-    Interface.issues, Interface.refuses = [], False
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Interface)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield {
-        "GITLAB_CI": "true",
-        "CI_API_V4_URL": f"http://127.0.0.1:{server.server_port}/api/v4",
-        "CI_PROJECT_ID": "12",
-        "STANDING_TOKEN": "a token",
-        "no_proxy": "127.0.0.1",
-    }
-    server.shutdown()
-    server.server_close()
 
 
 def test_on_mondays_one_issue_says_what_we_owe(

@@ -19,7 +19,7 @@ OURS = {f"our {path.name}": path.read_text(encoding="utf-8") for path in sorted(
 THEIRS = {
     f"a book's {place.rsplit('/', 1)[-1]}": text
     for place, text in watch_files(Host.GITHUB)
-    if place.startswith(".github/")
+    if place.startswith(".github/workflows/")
 }
 TEXTS = OURS | THEIRS
 PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}")
@@ -121,6 +121,15 @@ def test_no_token_is_left_behind_and_history_is_whole(text: str) -> None:
 @each
 def test_no_expression_is_pasted_into_a_script(text: str) -> None:
     assert all("${{" not in step.get("run", "") for step in steps(load(text)))
+
+
+def test_newer_actions_are_proposed_here_and_in_a_new_book() -> None:
+    """What is pinned grows old unless somebody looks; what is a day old nobody has looked at yet."""
+    text = (ROOT / ".github/dependabot.yml").read_text(encoding="utf-8")
+    assert dict(watch_files(Host.GITHUB))[".github/dependabot.yml"] == text
+    (update,) = load(text)["updates"]
+    assert update["package-ecosystem"] == "github-actions"
+    assert int(update["cooldown"]["default-days"]) >= 7
 
 
 def test_the_same_action_is_the_same_everywhere() -> None:

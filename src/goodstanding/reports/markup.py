@@ -7,8 +7,9 @@ from goodstanding.reports.visible import visible
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#!|~>$^])")
 # Only at its beginning does a text open a list, a heading or a rule with these.
 _OPENING = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
-# GitHub looks for these in the text that the reader sees, whatever was escaped: part them unseen.
-_ACTIVE = re.compile(r"(@|#|:(?=//)|\bwww(?=\.)|\bGH-)(?=\S)", re.IGNORECASE)
+# Hosts look for these in the text that the reader sees, whatever was escaped: part them unseen. With % and
+# & GitLab names milestones and epics.
+_ACTIVE = re.compile(r"(@|#|:(?=//)|\bwww(?=\.)|\bGH-|(?<!\S)[%&](?=[\w\"]))(?=\S)", re.IGNORECASE)
 _HTML = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
 _APART = "\u200b"
 

@@ -26,7 +26,13 @@ class Host(StrEnum):
 
 _SCRIPTS = {
     Host.GITHUB: ("effect_comment.py", "github_host.py", "week_issue.py"),
-    Host.GITLAB: ("gitlab_host.py", "merge_result.sh", "week_issue.py"),
+    Host.GITLAB: (
+        "effect_comment.py",
+        "effect_notes.py",
+        "gitlab_host.py",
+        "merge_result.sh",
+        "week_issue.py",
+    ),
     Host.OTHER: ("pre-receive",),
 }
 
@@ -38,6 +44,7 @@ def watch_files(host: Host) -> Iterator[tuple[str, str]]:
         for name in _WORKFLOWS:
             text = (folder / name).read_text(encoding="utf-8")
             yield f".github/workflows/{name}", text.replace(_OWN_SET_UP, _SET_UP)
+        yield ".github/dependabot.yml", (folder.parent / "dependabot.yml").read_text(encoding="utf-8")
     elif host is Host.GITLAB:
         yield ".gitlab-ci.yml", shipped("gitlab-ci.yml")
     for name in _SCRIPTS[host]:
