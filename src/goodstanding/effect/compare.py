@@ -45,6 +45,9 @@ def compare_account(
     it was before.
     """
     was, now = before.standing, after.standing
+    if before is after:
+        owed = owed_until(horizon_on, was.duties)
+        return AccountEffect(was.account, Differences(), (was.extract, was.extract), (owed, owed))
     unread = tuple(one for one in now.not_assessed if one not in was.not_assessed)
     moved = evidence_shift(now.account, before.picture, after.picture)
     differences = Differences(
@@ -56,8 +59,8 @@ def compare_account(
         unread=unread,
         **_promises(before, after, renamed),
     )
-    owed = (owed_until(horizon_on, was.duties), owed_until(horizon_on, now.duties))
-    return AccountEffect(now.account, differences, (was.extract, now.extract), owed)
+    both = (owed_until(horizon_on, was.duties), owed_until(horizon_on, now.duties))
+    return AccountEffect(now.account, differences, (was.extract, now.extract), both)
 
 
 def shifts_between(before: Iterable[Duty], after: Iterable[Duty]) -> tuple[Shift, ...]:

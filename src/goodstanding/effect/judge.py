@@ -3,15 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
-from goodstanding.book import FirmRecords, load_account, load_account_by
+from goodstanding.book import AccountRecords, FirmRecords, load_account, load_account_by
 from goodstanding.effect.compare import AccountSide, compare_account
+from goodstanding.effect.pair import Pair, pair_of
 from goodstanding.effect.result import AccountEffect
+from goodstanding.effect.twice import judge_twice
 from goodstanding.history import Pasts
 from goodstanding.records.source import Source
-from goodstanding.standing import AccountStanding
+from goodstanding.standing import AccountStanding, judge
 from goodstanding.standing.evidence import sketch_of
-from goodstanding.standing.judging import judge_by
 from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import with_past, with_reading, without_collecting
 
@@ -41,6 +43,12 @@ class Judge:
     horizon_on: date
     renamed: Mapping[str, str]
 
+    @cached_property
+    def pair(self) -> Pair | None:
+        """The firms of both sides; None where one of them cannot be built."""
+        before, after = self.before.firm.firm, self.after.firm.firm
+        return pair_of(before, after, self.as_of) if before and after else None
+
     def effect(self, account_id: str) -> AccountEffect:
         """What the change does to one account."""
         sides = self._sides(account_id)
@@ -61,7 +69,7 @@ class Judge:
         if account is None or firm is None:
             return AccountSide(with_reading(records, None), account)
         known = account.as_known(self.as_of)
-        (judged,) = judge_by(account, (firm,), self.as_of, known)
+        judged = judge(account, firm, self.as_of, known)
         sketch = sketch_of(known, firm.as_known(self.as_of), self.as_of)
         return AccountSide(with_reading(records, judged), account, sketch)
 
@@ -69,22 +77,25 @@ class Judge:
         """The same files under another policy: read once, judged twice."""
         firms = self.before.firm, self.after.firm
         read = load_account_by(self.after.source, firms, account_id, only_differing=True)
-        account = with_past(read[0], (), self.before.pasts).account
-        built = [one.firm for one in firms if one.firm]
-        if account is None or len(built) < len(firms):
+        account, pair = with_past(read[0], (), self.before.pasts).account, self.pair
+        if account is None or pair is None:
             was, now = (AccountSide(with_reading(records, None), account) for records in read)
             return was, now
         known = account.as_known(self.as_of)
-        standings = judge_by(account, built, self.as_of, known)
-        was, now = (
-            AccountSide(
-                with_reading(records, standing),
-                account,
-                sketch_of(known, firm.as_known(self.as_of), self.as_of),
-            )
-            for records, firm, standing in zip(read, built, standings, strict=True)
-        )
-        return was, now
+        standings = judge_twice(account, known, pair, self.as_of)
+        sketches = pair.both(lambda firm: sketch_of(known, firm, self.as_of))
+        before, after = zip(read, standings, sketches, strict=True)
+        was = AccountSide(with_reading(before[0], before[1]), account, before[2])
+        if all(one is other for one, other in zip(before[1:], after[1:], strict=True)) and _reads_alike(
+            *read
+        ):
+            return was, was
+        return was, AccountSide(with_reading(after[0], after[1]), account, after[2])
+
+
+def _reads_alike(was: AccountRecords, now: AccountRecords) -> bool:
+    """Whether two firms find the same in the records of an account."""
+    return was.findings == now.findings and was.not_assessed == now.not_assessed
 
 
 def judged(both: Judge, ids: Sequence[str]) -> list[AccountEffect]:

@@ -38,13 +38,14 @@ def pasts_of_change(
 
 
 def _pasts(looked: Looked, repository: Repository, line: Line, as_of: date, *, every_account: bool) -> Pasts:
-    log = load_log(repository, looked.cache_folder)
     touched = line.touched.accounts
-    lives = [life for life in lives_of(log.steps) if every_account or life.account in touched]
+    # Where nobody is asked for, the changes need not be read.
+    steps = load_log(repository, looked.cache_folder).steps if every_account or touched else ()
+    lives = [life for life in lives_of(steps) if every_account or life.account in touched]
     # Not kept: only what the check reads of the whole book is worth keeping.
     facts = load_facts(repository, _blobs(lives, COMMITMENTS), _blobs(lives, HANDOFFS))
     change = build_change(lives, facts, line.renamed, _made_on(looked, repository, as_of))
-    return build_pasts(log.steps, lives, facts, looked.zone, change)
+    return build_pasts(steps, lives, facts, looked.zone, change)
 
 
 def _made_on(looked: Looked, repository: Repository, as_of: date) -> date:

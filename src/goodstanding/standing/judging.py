@@ -18,36 +18,30 @@ from goodstanding.model.timing import changes_band_on
 from goodstanding.standing.result import AccountStanding, finding_order
 
 
-def judge(account: Account, firm: Firm, as_of: date) -> AccountStanding:
-    """The standing of one account on one day; depends on nothing else."""
-    return judge_by(account, (firm,), as_of)[0]
-
-
-def judge_by(
-    account: Account, firms: Iterable[Firm], as_of: date, known: Account | None = None
-) -> tuple[AccountStanding, ...]:
-    """The standing of one account by the policy of each of several firms.
+def judge(account: Account, firm: Firm, as_of: date, known: Account | None = None) -> AccountStanding:
+    """The standing of one account on one day; depends on nothing else.
 
     `known` is the account as known on the day, for whoever has it already.
     """
     known = known or account.as_known(as_of)
-    return tuple(_judged(account, known, firm, as_of) for firm in firms)
-
-
-def _judged(account: Account, known: Account, firm: Firm, as_of: date) -> AccountStanding:
     findings = [*written_findings(account, firm)]
     duties, notices = _of_the_day(known, firm.as_known(as_of), as_of)
+    standing = standing_of(account, known, as_of, [*findings, *notices], duties)
+    changes = [day for day in (_changes_on(duty, firm, as_of) for duty in duties) if day]
+    return replace(standing, changes_by=min(changes)) if changes else standing
+
+
+def standing_of(
+    account: Account, known: Account, as_of: date, findings: Iterable[Finding], duties: tuple[Duty, ...]
+) -> AccountStanding:
+    """The standing that these findings and duties make, but for the day on which it changes."""
     return AccountStanding(
         account=account.id,
         name=account.profile.name,
-        findings=tuple(sorted([*findings, *notices], key=finding_order)),
+        findings=tuple(sorted(findings, key=finding_order)),
         duties=duties,
         modes=modes_of(known, as_of),
         extract=extract_of(account),
-        changes_by=min(
-            (day for day in (_changes_on(duty, firm, as_of) for duty in duties) if day),
-            default=None,
-        ),
     )
 
 
@@ -57,7 +51,7 @@ def _changes_on(duty: Duty, firm: Firm, as_of: date) -> date | None:
 
 def written_findings(account: Account, firm: Firm) -> Iterable[Finding]:
     """Errors and lapses: they read facts as written and never depend on the day."""
-    for check in _speaking(firm.silent).errors:
+    for check in speaking(firm.silent).errors:
         yield from check(account, firm)
 
 
@@ -67,14 +61,19 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
 
 
 def _of_the_day(known: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
-    duties = [duty for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of)]
-    ordered = tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
+    duties = [duty for owed in speaking(firm.silent).clocks for duty in owed(known, firm, as_of)]
+    ordered = in_order(duties)
     return ordered, _notices_of(known, firm, as_of, ordered)
+
+
+def in_order(duties: Sequence[Duty]) -> tuple[Duty, ...]:
+    """An account's duties as every list has them."""
+    return tuple(sorted(_with_cards(duties), key=lambda duty: duty.order))
 
 
 def count_overdue(known: Account, firm: Firm, as_of: date) -> int:
     """How much of an account is overdue on a day, both as known then: its clocks alone are asked."""
-    return sum(duty.is_overdue for owed in _speaking(firm.silent).clocks for duty in owed(known, firm, as_of))
+    return sum(duty.is_overdue for owed in speaking(firm.silent).clocks for duty in owed(known, firm, as_of))
 
 
 def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:
@@ -84,19 +83,20 @@ def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]
 
 def _notices_of(known: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:
     return [
-        _as_waived(finding, known, as_of)
-        for notice in _speaking(firm.silent).notices
+        as_waived(finding, known, as_of)
+        for notice in speaking(firm.silent).notices
         for finding in notice(known, firm, as_of, duties)
     ]
 
 
-def _as_waived(finding: Finding, known: Account, as_of: date) -> Finding:
+def as_waived(finding: Finding, known: Account, as_of: date) -> Finding:
+    """The advice, with whether an exception covers it on the day."""
     waived = is_waived(finding.rule, known, as_of, finding.place.record)
     return finding if finding.waived == waived else replace(finding, waived=waived)
 
 
 @dataclass(frozen=True, slots=True)
-class _Speaking:
+class Speaking:
     """The part of the rule book that a firm's policy lets speak, of each account."""
 
     errors: tuple[Check, ...]
@@ -106,8 +106,9 @@ class _Speaking:
 
 # Asked anew for each account and day, it would cost as much as several clocks.
 @lru_cache(maxsize=8)
-def _speaking(silent: Silent) -> _Speaking:
-    return _Speaking(
+def speaking(silent: Silent) -> Speaking:
+    """The part that speaks in a firm which does without so much."""
+    return Speaking(
         errors=tuple(one for part in CHAPTERS for rule, one in part.errors if _speaks(silent, rule)),
         clocks=tuple(one for part in CHAPTERS for clock, one in part.clocks if _runs(silent, clock)),
         notices=tuple(one for part in CHAPTERS for rule, one in part.notices if _speaks(silent, rule)),
