@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
-from goodstanding.book.shelf import Shelf, build_all, missing, read_folder
+from goodstanding.book.shelf import Shelf, build_all, explain_misshapen, missing, read_folder
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity, fault_of_slug
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Profile, Status
 from goodstanding.model.record import Record
+from goodstanding.records.naming import Register
 from goodstanding.records.references import Known
 from goodstanding.records.source import Source
 
@@ -41,6 +43,8 @@ def load_account_by(
     """
     shelf = Shelf()
     read_folder(source, account_id, shelf)
+    if shelf.misshapen:
+        explain_misshapen(shelf, _register(firms[0].known, shelf))
     # A folder whose own name is wrong is told that already, once for every file in it.
     misnamed = fault_of_slug(account_id) is not None
     is_headless = not misnamed and not any(one.identity.kind.name == "account" for one in shelf.records)
@@ -140,4 +144,9 @@ def _known(firm: Known, shelf: Shelf, account: Account | None) -> Known:
     own["meeting"] = frozenset(one.id for one in communication.meetings) if communication else frozenset()
     # Only the firm's own records may cite accounts.
     of_firm = {target: ids for target, ids in firm.ids.items() if target != "account"}
-    return Known({**of_firm, **own}, firm.holders, firm.left)
+    return Known({**of_firm, **own}, firm.holders, firm.left, partial(_register, firm, shelf))
+
+
+def _register(firm: Known, shelf: Shelf) -> Register:
+    """Whom and what an account's records can cite."""
+    return Register({**firm.register().names, **shelf.names()})

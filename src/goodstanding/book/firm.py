@@ -4,13 +4,21 @@ import zoneinfo
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from goodstanding import resources
 from goodstanding.book.cross_check import cross_check
 from goodstanding.book.schema_copy import missing_from_copy
-from goodstanding.book.shelf import Shelf, account_ids, build_all, placed, read_folder, report_missing
+from goodstanding.book.shelf import (
+    Shelf,
+    account_ids,
+    build_all,
+    explain_misshapen,
+    placed,
+    read_folder,
+    report_missing,
+)
 from goodstanding.building import merge_policy
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError
@@ -21,6 +29,7 @@ from goodstanding.model.oversight import Scan
 from goodstanding.model.record import Record
 from goodstanding.model.staffing import Change
 from goodstanding.records.messages import ShapeFault
+from goodstanding.records.naming import Register
 from goodstanding.records.reader import parse_record
 from goodstanding.records.references import Known
 from goodstanding.records.rules import NEVER_WAIVED, POLICY_UNKNOWN_ID, REFERENCE_UNKNOWN
@@ -74,6 +83,8 @@ def load_firm(source: Source) -> FirmRecords:
     for folder in ("", *FIRM_FOLDERS):
         if not folder or folder in source.folders():
             read_folder(source, folder, shelf)
+    register = Register(shelf.names())
+    explain_misshapen(shelf, register)
     raw_policy = next((one for one in shelf.records if one.identity.kind.name == "policy"), None)
     if raw_policy is None:
         report_missing(
@@ -86,7 +97,9 @@ def load_firm(source: Source) -> FirmRecords:
     people = {record.id: record for record in built.values() if isinstance(record, Person)}
     policy = built.get(POLICY)
     merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
-    known = _known(shelf, merged, people, account_ids(source))
+    known = replace(
+        _known(shelf, merged, people, account_ids(source)), register=partial(Register, register.names)
+    )
     for raw in shelf.records:
         shelf.findings += cross_check(raw, built.get(raw.file), known)
     shelf.findings += _check_scans(shelf, known)

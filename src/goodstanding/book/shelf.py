@@ -12,9 +12,10 @@ from goodstanding.model.record import Record
 from goodstanding.place import KeyPath, Place
 from goodstanding.records.cut_short import cut_short
 from goodstanding.records.messages import ShapeFault, explain_shape
+from goodstanding.records.naming import Register
 from goodstanding.records.reader import parse_record
 from goodstanding.records.rules import BY_ID, RECORD_MISPLACED, SCHEMA
-from goodstanding.records.schema import shape
+from goodstanding.records.schema import is_restricted, shape
 from goodstanding.records.source import Entry, Source
 
 
@@ -39,6 +40,7 @@ class Shelf:
     findings: list[Finding] = field(default_factory=list)
     not_assessed: list[NotAssessed] = field(default_factory=list)
     files: int = 0
+    misshapen: list[tuple[Identity, Any]] = field(default_factory=list)
 
     def ids(self, kinds: Iterable[Kind]) -> dict[str, frozenset[str]]:
         """The ids of each kind, broken records included, so that one fault does not make others."""
@@ -47,6 +49,14 @@ class Shelf:
             if one.identity.kind.name in found:
                 found[one.identity.kind.name].append(one.identity.id)
         return {kind: frozenset(ids) for kind, ids in found.items()}
+
+    def names(self) -> dict[str, dict[str, str]]:
+        """The names of the records by kind and id; none of a restricted one, or of one without a name."""
+        found: dict[str, dict[str, str]] = {}
+        for one in self.records:
+            name = "" if one.data is None or is_restricted(one.data) else one.data.get("name", "")
+            found.setdefault(one.identity.kind.name, {})[one.identity.id] = name
+        return found
 
     def cut_short(self) -> tuple[Place, ...]:
         """Where a text ends sooner than was meant."""
@@ -101,11 +111,16 @@ def _parse_data(raw: bytes, identity: Identity, shelf: Shelf) -> dict[str, Any] 
     if shape(identity.kind.name).is_valid(text.data):
         data: dict[str, Any] = text.data
         return data
-    faults = explain_shape(identity.kind.name, text.data)
-    for shape_fault in faults:
-        shelf.findings.append(placed(SCHEMA, identity, shape_fault))
-    shelf.not_assessed.append(NotAssessed(identity.record, identity.file, faults[0].message))
+    shelf.misshapen.append((identity, text.data))
     return None
+
+
+def explain_misshapen(shelf: Shelf, register: Register) -> None:
+    """Says what is wrong with the records of another shape, once it is known who and what there is."""
+    for identity, data in shelf.misshapen:
+        faults = explain_shape(identity.kind.name, data, register)
+        shelf.findings += [placed(SCHEMA, identity, fault) for fault in faults]
+        shelf.not_assessed.append(NotAssessed(identity.record, identity.file, faults[0].message))
 
 
 def _refuse(shelf: Shelf, record: str, file: str, rule: Rule, message: str, mark: tuple[int, int]) -> None:

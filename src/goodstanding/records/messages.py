@@ -6,12 +6,14 @@ from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from goodstanding.place import KeyPath, spell_path
+from goodstanding.records.naming import Register
 from goodstanding.records.schema import is_restricted, shape
 from goodstanding.records.values import (
     CLOSE,
     first_sentence,
     found,
     guess,
+    is_too_long,
     likely_id,
     of_day,
     of_nothing,
@@ -21,6 +23,7 @@ from goodstanding.records.values import (
 )
 
 _MOST_FAULTS = 20
+_NOBODY = Register()
 _AND_MORE = "there is more like this in the file: mend these first, the rest is told then"
 
 
@@ -36,15 +39,18 @@ class ShapeFault:
     on_key: bool = False
 
 
-def explain_shape(kind: str, data: Any) -> list[ShapeFault]:
-    """Every fault of a record's shape, in order of place; never empty where the shape is wrong."""
+def explain_shape(kind: str, data: Any, register: Register = _NOBODY) -> list[ShapeFault]:
+    """Every fault of a record's shape, in order of place; never empty where the shape is wrong.
+
+    The `register` tells which id belongs to a name.
+    """
     if data is None:
         required = ", ".join(shape(kind).authority.schema.get("required", ())) or "one field"
         return [ShapeFault((), f"the file is empty: {_a(kind)} needs at least {required}")]
     faults = (
         ("", fault if _may_quote(kind, data, error, fault) else _hushed(kind, fault))
         for error in shape(kind).authority.iter_errors(data)
-        for fault in _explain(error, kind)
+        for fault in _explain(error, kind, register)
     )
     unique = {(fault.path, fault.message): fault for _, fault in first_faults(faults)}
     return sorted(unique.values(), key=lambda fault: ([str(step) for step in fault.path], fault.message))
@@ -86,7 +92,7 @@ def _hushed(kind: str, fault: ShapeFault) -> ShapeFault:
     )
 
 
-def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:
+def _explain(error: Any, kind: str, register: Register) -> Iterator[ShapeFault]:
     path: KeyPath = tuple(error.absolute_path)
     if "propertyNames" in error.absolute_schema_path:
         yield ShapeFault((*path, error.instance), _of_name(error), on_key=True)
@@ -103,9 +109,9 @@ def _explain(error: Any, kind: str) -> Iterator[ShapeFault]:
         inner = [one for one in error.context if one.validator != "type"]
         if inner and not all(one.validator == "required" for one in inner):
             for one in inner:
-                yield from _explain(one, kind)
+                yield from _explain(one, kind, register)
             return
-    yield ShapeFault(path, _sentence(error, path, kind))
+    yield ShapeFault(path, _sentence(error, path, kind, register))
 
 
 def _a(kind: str) -> str:
@@ -158,7 +164,7 @@ def _may_go(kind: str, path: KeyPath) -> bool:
     return not path or all(path[-1] not in node.get("required", ()) for node in _nodes_of(kind, path[:-1]))
 
 
-def _sentence(error: Any, path: KeyPath, kind: str) -> str:
+def _sentence(error: Any, path: KeyPath, kind: str, register: Register) -> str:
     name = f"'{spell_path(path)}'" if path else f"this {kind}"
     value, wanted = error.instance, error.validator_value
     node = {**error.schema, **_node_of(kind, path)}
@@ -173,15 +179,24 @@ def _sentence(error: Any, path: KeyPath, kind: str) -> str:
         case "format":
             return of_day(name, value)
         case "pattern":
-            if "x-ref" in node and (id_ := likely_id(str(value), node["x-ref"])):
-                what = "its folder before it" if "/" in id_ else "the id"
-                return f"{name} cannot be '{quote(value)}': write {what}, as in '{id_}'"
-            return f"{name} cannot be '{quote(value)}': {wanted_words(error.schema)}"
+            advice = _of_citation(str(value), node, register) or wanted_words(error.schema)
+            return f"{name} cannot be '{quote(value)}': {advice}"
         case "uniqueItems":
             return f"{name} names the same thing twice: keep one"
         case "anyOf":
             return f"{name} is {found(value)}, which does not fit here: {_of_any(error)}"
     return _of_size(name, error, may_go=_may_go(kind, path))
+
+
+def _of_citation(value: str, node: dict[str, Any], register: Register) -> str | None:
+    """What to write where a name stands for an id, or an id without its folder."""
+    if "x-ref" not in node or is_too_long(value):
+        return None
+    what = "its folder before it" if node["x-ref"] == "record" else "the id"
+    if meant := register.meant(node["x-ref"], value):
+        return f"write {what}: '{meant}'"
+    likely = likely_id(value, node["x-ref"])
+    return f"write {what}, as in '{likely}'" if likely else None
 
 
 def _of_size(name: str, error: Any, *, may_go: bool) -> str:

@@ -1,12 +1,13 @@
 """Checks that what a record cites exists, and that who is responsible now is still here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.messages import ShapeFault
+from goodstanding.records.naming import Register
 from goodstanding.records.rules import NEVER_WAIVED
 from goodstanding.records.schema import shape
 from goodstanding.records.values import guess, quote
@@ -30,12 +31,14 @@ class Known:
     `ids` maps person, tier, clock, rule, module, waivable (clocks and notices), for the firm's own records
     also account, and for an account's also meeting and each kind of record, to the ids there are;
     what is not among its keys cannot be cited from there at all;
-    `left` holds the people and stakeholders who are no longer there; `holders` what can take a handoff.
+    `left` holds the people and stakeholders who are no longer there; `holders` what can take a handoff;
+    `register` tells which of them was meant, and is made only where somebody asks.
     """
 
     ids: Mapping[str, frozenset[str]]
     holders: frozenset[str] = frozenset()
     left: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    register: Callable[[], Register] = field(default=Register, compare=False)
 
 
 def unknown_references(
@@ -85,6 +88,9 @@ def _sentence(target: str, path: KeyPath, value: str, known: Known, own: str) ->
     where = f"'{spell_path(path)}' names '{quote(value)}'"
     if target not in known.ids and target not in {"record", "holder"}:
         return f"{where}, but {_out_of_reach(target)}"
+    meant = known.register().meant(target, value)
+    if meant and meant != own:
+        return f"{where}, but {_missing(target)}: did you mean '{meant}'?"
     choices = [one for one in _choices(target, value, known) if one != own]
     return f"{where}, but {_missing(target)}{guess(value, choices, choices)}"
 

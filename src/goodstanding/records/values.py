@@ -89,9 +89,14 @@ def _to_write(node: dict[str, Any]) -> str:
 _LONGEST_NAME = 100
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a text is too long for a name that could be said back."""
+    return len(text) > _LONGEST_NAME
+
+
 def likely_id(text: str, target: str) -> str | None:
     """The id that a name was probably meant for, spelt as ids are; None where nothing is left of it."""
-    if len(text) > _LONGEST_NAME:
+    if is_too_long(text):
         return None
     slug = "-".join(_LETTERS.findall(text.lower()))
     if target == "record":
