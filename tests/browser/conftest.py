@@ -47,10 +47,11 @@ def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
     site = tmp_path_factory.mktemp("seen") / "site"
     done = build(site, "internal")
     assert done.returncode == 0, done.stdout + done.stderr
-    yield from _serve(site)
+    yield from serve(site)
 
 
-def _serve(site: Path) -> Iterator[str]:
+def serve(site: Path) -> Iterator[str]:
+    """Hands out the files of that site on loopback; gives its address."""
     handler = functools.partial(_Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -17,11 +17,19 @@ const open = async (key) => {
   return forms.get(key);
 };
 
+/** What is said of a record that the page lists and that no form may show; null of what it does not list. */
+const told = (key) => {
+  const way = document.querySelector(`[data-gf-open="${CSS.escape(key)}"]`);
+  if (!way) return null;
+  const words = "No page shows all that stands in this record, so it has no form. Write it in the file: the way there stands beside its name.";
+  return make("div", {}, make("h3", { tabindex: "-1" }, way.textContent), make("p", {}, words));
+};
+
 const route = async () => {
   const key = location.hash.slice(1);
   if (!key) return;
   try {
-    const shown = await open(key);
+    const shown = (await open(key)) ?? told(key);
     // Whoever has gone on meanwhile is not called back.
     if (!shown || location.hash.slice(1) !== key) return;
     box.replaceChildren(shown);
