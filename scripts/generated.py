@@ -15,8 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 # what follows `python` on the command line
 GENERATORS: tuple[tuple[str, ...], ...] = (
-    ("scripts/make_field_table.py",),
-    ("scripts/make_messages.py",),
+    ("scripts/make_pages_of_code.py",),
     ("scripts/make_coverage.py",),
     ("scripts/make_commands.py",),
     ("scripts/make_editor_files.py",),

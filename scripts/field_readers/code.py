@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
+from functools import cache
 from pathlib import Path
 
 from field_readers.types_of import Types, typed_modules
@@ -227,6 +228,7 @@ def _name(node: ast.expr) -> str:
     return "..."
 
 
+@cache
 def collect() -> dict[str, Piece]:
     """Every function and table of the engine, by its full name."""
     files = dict(_modules())

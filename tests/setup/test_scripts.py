@@ -71,8 +71,32 @@ def test_a_missing_program_fails_unless_it_may_be_left_out(tmp_path: Path) -> No
     environment = setup_venv.Environment(tmp_path)
     absent = steps.Step("absent", ("no-such-program-here",))
     optional = steps.Step("absent", ("no-such-program-here",), if_present=True)
-    assert steps.run(environment, absent).failed == 1
-    assert steps.run(environment, optional).word == "left out"
+    failed, said = steps.run(environment, absent)
+    assert failed.failed == 1
+    assert said == "no-such-program-here is not installed\n"
+    assert steps.run(environment, optional)[0].word == "left out"
+
+
+def test_steps_that_run_beside_each_other_are_told_one_after_the_other(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    environment = setup_venv.Environment(tmp_path)
+    slow = "import sys, time; print('slow', flush=True); time.sleep(0.5); print('done', file=sys.stderr)"
+    chosen = [
+        steps.Step("first", (sys.executable, "-c", slow)),
+        steps.Step("second", (sys.executable, "-c", "print('quick'); raise SystemExit(3)")),
+        steps.Step("third", ("no-such-program-here",), if_present=True),
+    ]
+    outcomes = list(steps.run_two_at_once(environment, chosen))
+    assert [outcome.word for outcome in outcomes] == ["ok", "FAILED", "left out"]
+    assert capsys.readouterr().out == (
+        "\n== first\nslow\ndone\n\n== second\nquick\n\n== third\nno-such-program-here is not installed\n"
+    )
+
+
+def test_the_steps_keep_compiled_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in steps.surroundings()
 
 
 def test_a_failing_generator_is_named(
