@@ -42,7 +42,7 @@ def _faults(
     if not is_restricted(raw.data):
         for fault in personal_data(kind, raw.data):
             yield PERSONAL_DATA_OUTSIDE, fault
-    if not silent and built is not None and _is_running(built):
+    if known.has_leavers and not silent and built is not None and _is_running(built):
         for fault in inactive_references(kind, raw.data, known):
             yield REFERENCE_INACTIVE, fault
 

@@ -4,9 +4,10 @@ It is applied once, to the whole account, so that no clock needs to compare fact
 Field names are the contract, so the name of a date says whether it is a plan or a fact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from goodstanding.dates import PLANNED
@@ -44,11 +45,25 @@ class Part:
         latest = date.min
         if self.happens_on and self.needs_date and getattr(self, self.happens_on) is None:
             return date.max
-        for name in _fact_fields(type(self)):
-            value = getattr(self, name)
-            if value is not None:
-                latest = max(latest, _settled(value))
+        for value in filter(None, _facts_of(type(self))(self)):
+            latest = max(latest, _settled(value))
         return latest
+
+
+def _facts_of(kind: type[Part]) -> Callable[[Part], tuple[Any, ...]]:
+    """What reads all of a part's fields that can hold facts, in one step."""
+    if kind not in _READERS:
+        names = _fact_fields(kind)
+        # Of fewer than two names it would give the bare value.
+        _READERS[kind] = attrgetter(*names) if len(names) > 1 else lambda part: _values(part, names)
+    return _READERS[kind]
+
+
+_READERS: dict[type[Part], Callable[[Part], tuple[Any, ...]]] = {}
+
+
+def _values(part: Part, names: tuple[str, ...]) -> tuple[Any, ...]:
+    return tuple(getattr(part, name) for name in names)
 
 
 def _fact_fields(kind: type[Part]) -> tuple[str, ...]:

@@ -38,24 +38,32 @@ def date_order_faults(kind: str, data: Any, own_date: str | None) -> Iterator[Sh
         yield from _compare(data, earlier, later)
     for earlier, later in _STRICT_PAIRS.get(kind, ()):
         yield from _compare(data, earlier, later, same_day=False)
-    yield from _within(data, (), own_date)
+    yield from _within(data, own_date)
 
 
-def _within(data: Any, path: KeyPath, own_date: str | None) -> Iterator[ShapeFault]:
-    if isinstance(data, dict):
-        if "starts_on" in data and "ends_on" in data:
-            yield from (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
-        told = bool(path) and path[-1] in _MAPS_OF_FACTS
-        for key, value in data.items():
-            if own_date and isinstance(value, str) and (told or _is_fact(key)) and value < own_date:
-                name = spell_path((*path, key)) if told else key
-                yield ShapeFault((*path, key), _before_own(name, value, own_date))
-            if isinstance(value, _NESTED):
-                yield from _within(value, (*path, key), own_date)
-    elif isinstance(data, list):
+def _within(data: Any, own_date: str | None) -> list[ShapeFault]:
+    found: list[ShapeFault] = []
+    _look_within(data, (), own_date, found)
+    return found
+
+
+def _look_within(data: Any, path: KeyPath, own_date: str | None, found: list[ShapeFault]) -> None:
+    if isinstance(data, list):
         for position, value in enumerate(data):
             if isinstance(value, _NESTED):
-                yield from _within(value, (*path, position), own_date)
+                _look_within(value, (*path, position), own_date, found)
+        return
+    if "starts_on" in data and "ends_on" in data:
+        found += (_at(fault, path) for fault in _compare(data, ("starts_on",), ("ends_on",)))
+    told = bool(path) and path[-1] in _MAPS_OF_FACTS
+    for key, value in data.items():
+        if isinstance(value, str):
+            # Hardly any text sorts before the record's own day, so that is asked first.
+            if own_date and value < own_date and (told or _is_fact(key)):
+                name = spell_path((*path, key)) if told else key
+                found.append(ShapeFault((*path, key), _before_own(name, value, own_date)))
+        elif isinstance(value, _NESTED):
+            _look_within(value, (*path, key), own_date, found)
 
 
 def _is_fact(key: str) -> bool:

@@ -40,6 +40,11 @@ class Known:
     left: Mapping[str, frozenset[str]] = field(default_factory=dict)
     register: Callable[[], Register] = field(default=Register, compare=False)
 
+    @property
+    def has_leavers(self) -> bool:
+        """Whether anybody is no longer there."""
+        return any(self.left.values())
+
 
 def unknown_references(
     kind: str, data: Any, known: Known, own_id: str = ""
@@ -47,6 +52,9 @@ def unknown_references(
     """Citations of what is not there, or of the record itself: the rule's id and the fault."""
     for path, value, is_key, node in shape(kind).marked_values("x-ref", data):
         target = node["x-ref"]
+        # Most cite what is there, and only few of those could be the record itself.
+        if type(value) is str and value != own_id and target in known.ids and value in known.ids[target]:
+            continue
         own = _own(kind, target, own_id)
         if isinstance(value, str) and not _exists(target, value, known):
             rule = "policy-unknown-id" if target in _RULED else "reference-unknown"
@@ -129,8 +137,6 @@ def _missing(target: str) -> str:
 
 def inactive_references(kind: str, data: Any, known: Known) -> Iterator[ShapeFault]:
     """Fields that say who is responsible now, and name somebody who has left."""
-    if not any(known.left.values()):
-        return
     for path, value, _, node in shape(kind).marked_values("x-active", data):
         gone = known.left.get("person" if node["x-ref"] == "holder" else node["x-ref"], frozenset())
         if value in gone and not _is_done(data, path):

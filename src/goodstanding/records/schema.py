@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from operator import itemgetter
 from typing import Any
 
 from goodstanding import resources
@@ -26,8 +25,6 @@ COMMON = "common.schema.json"
 EACH = "*"
 RESTRICTED = "(restricted)"
 Json = Any
-# A node's number in the schema's order, where it stands, and the node.
-MarkedNode = tuple[int, KeyPath, dict[str, Json]]
 # Exact path, value, whether the value is a key, and the node of the schema.
 MarkedValue = tuple[KeyPath, Json, bool, dict[str, Json]]
 
@@ -113,25 +110,25 @@ class Shape:
         }
 
     @cached_property
-    def _marked_by_key(self) -> dict[str, dict[str, list[MarkedNode]]]:
-        """The marked nodes by mark and first key."""
-        by_key: dict[str, dict[str, list[MarkedNode]]] = {}
-        for mark, rows in self.marked.items():
-            of_mark = by_key.setdefault(mark, {})
-            for number, (path, node) in enumerate(rows):
-                of_mark.setdefault(str(path[0]), []).append((number, path, node))
-        return by_key
+    def _plans(self) -> dict[tuple[str, ...], list[tuple[KeyPath, dict[str, Json]]]]:
+        return {}
+
+    def _plan(self, mark: str, data: dict[str, Json]) -> list[tuple[KeyPath, dict[str, Json]]]:
+        """The nodes with that mark which these fields can hold, found once for records of the same fields."""
+        fields = (mark, *data)
+        if fields not in self._plans:
+            self._plans[fields] = [row for row in self.marked[mark] if row[0][0] in data]
+        return self._plans[fields]
 
     def marked_values(self, mark: str, data: dict[str, Json]) -> Iterator[MarkedValue]:
         """What a valid record has where the schema bears that mark, in the schema's order."""
-        by_key = self._marked_by_key[mark]
-        if not by_key:
-            return
-        # A record has a few of its kind's fields only, so its keys are asked, not the schema's.
-        rows = [(*row, value) for key, value in data.items() for row in by_key.get(key, ())]
-        for _, pattern, node, value in sorted(rows, key=itemgetter(0)):
+        for pattern, node in self._plan(mark, data):
+            value = data[str(pattern[0])]
             if len(pattern) == 1:
                 yield pattern, value, False, node
+            elif len(pattern) == 2 and type(value) is list and pattern[1] == EACH:
+                for position, one in enumerate(value):
+                    yield (pattern[0], position), one, False, node
             else:
                 for path, below, is_key in values_at(value, pattern[1:], pattern[:1]):
                     yield path, below, is_key, node
