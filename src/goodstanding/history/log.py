@@ -14,10 +14,13 @@ from goodstanding.kinds import ROOT
 
 _MARK = b"\x01"
 _FORMAT = "%x01%H%n%ct%n%ae%n%an"
-_LOG = (
-    *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M50%", "-l1000", "--no-color"),
-    *("--no-ext-diff", "--encoding=UTF-8", "--ignore-submodules=all", f"--format={_FORMAT}"),
+_LINE = ("rev-list", "--first-parent", "--parents")
+_CHANGES = (
+    *("diff-tree", "--stdin", "-r", "--root", "-m", "--raw", "-z", "--no-abbrev", "-M50%", "-l1000"),
+    *("--no-color", "--no-ext-diff", "--encoding=UTF-8", "--ignore-submodules=all", f"--format={_FORMAT}"),
 )
+# So many changes at once: git remembers trees within a share, and two shares are compared side by side.
+_SHARE = 2_000
 _PLAIN_FILES = frozenset({b"100644", b"100755"})
 
 
@@ -55,12 +58,33 @@ def moment(at: int, zone: tzinfo) -> datetime:
 
 
 def read_steps(repository: Repository, before: str | None = None) -> list[Step]:
-    """The changes up to the repository's head, oldest first; only those after `before` where one is given."""
+    """The changes up to the repository's head, oldest first; only those after `before` where one is given.
+
+    The line is asked for first and each change compared with the one before it: git finds the files
+    by itself, but looks at every change twice for that.
+    """
     span = repository.head if before is None else f"{before}..{repository.head}"
-    data = says(repository, *_LOG, span, "--", ROOT)
-    steps = list(parse_log(data, repository.prefix))
-    steps.reverse()
-    return steps
+    rows = says(repository, *_LINE, span, "--").splitlines()
+    # What a merge brought in has parents of its own, which are no change of the main line.
+    pairs = [b" ".join(row.split()[:2]) for row in reversed(rows)]
+    return [step for part in _compared(repository, pairs) for step in parse_log(part, repository.prefix)]
+
+
+def _compared(repository: Repository, pairs: list[bytes]) -> Iterator[bytes]:
+    """What git prints of these changes, in their order, share by share."""
+
+    def printed(share: list[bytes]) -> bytes:
+        return says(repository, *_CHANGES, "--", ROOT, given=b"\n".join([*share, b""]))
+
+    shares = [pairs[first : first + _SHARE] for first in range(0, len(pairs), _SHARE)]
+    if len(shares) < 2:
+        yield from map(printed, shares)
+        return
+    # Only now: a short history needs none of it.
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(2) as both:
+        yield from both.map(printed, shares)
 
 
 def parse_log(data: bytes, prefix: str) -> Iterator[Step]:

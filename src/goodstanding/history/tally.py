@@ -1,6 +1,6 @@
 """Counts promises: how many of those due were kept, of which account, for whose cause; never by person."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -75,13 +75,15 @@ def count(promises: Sequence[Promise], as_of: date, late_days: int) -> Count:
     since = months_after(as_of, -MONTHS)
     near = [one for one in promises if since < one.in_force_on <= as_of]
     due = [one for one in near if one.outcome.is_kept or one.outcome.is_broken]
-    accounts = sorted({one.account for one in due})
+    accounts: dict[str, list[Promise]] = defaultdict(list)
+    for one in due:
+        accounts[one.account].append(one)
     trouble = [one for one in due if one.was_in_trouble]
     return Count(
         since_on=since,
         until_on=as_of,
         all=_tally(due),
-        accounts={id_: _tally(one for one in due if one.account == id_) for id_ in accounts},
+        accounts={id_: _tally(own) for id_, own in sorted(accounts.items())},
         causes=dict(sorted(Counter(one.cause for one in due if one.outcome.is_broken).items())),
         witnessed=sum(one.was_written_before for one in due),
         marked_late=sum(_is_marked_late(one, late_days) for one in due),
