@@ -43,6 +43,25 @@ def padded(text: str, columns: int) -> str:
 
 def wrapped(text: str, columns: int) -> list[str]:
     """The words of a visible text in lines of that many columns; longer words stay whole."""
+    return _by_characters(text, columns) if text.isascii() else _by_words(text, columns)
+
+
+def _by_characters(text: str, columns: int) -> list[str]:
+    """The same where every character takes one column, as in most texts: no word is measured."""
+    text, start = " ".join(text.split()), 0
+    lines: list[str] = []
+    while len(text) - start > columns:
+        end = text.rfind(" ", start, start + columns + 1)
+        if end < 0:
+            end = text.find(" ", start)
+        if end < 0:
+            break
+        lines.append(text[start:end])
+        start = end + 1
+    return [*lines, text[start:]] if text else lines
+
+
+def _by_words(text: str, columns: int) -> list[str]:
     lines: list[str] = []
     line, taken = "", 0
     for word in text.split():
