@@ -1,7 +1,8 @@
 """The hook between the engine and MkDocs; the engine makes the pages, this carries them in.
 
-MkDocs sees a stub for every page of the engine. Its body is laid in when the page is finished
-(`on_post_page`): MkDocs and its Markdown never read a word of a record.
+MkDocs sees a stub for every page in the navigation, and one model for each kind of page outside it. The
+bodies are laid in when its pages are finished, and the pages of accounts are written beside them when it
+has done: MkDocs and its Markdown never read a word of a record.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion, looked_at
+from goodstanding.site.addresses import Addresses, addresses_of
 from goodstanding.site.carry import (
-    edit_base,
     finish,
     menu,
     nav_of,
@@ -28,14 +29,16 @@ from goodstanding.site.carry import (
     search_weight,
     title_for,
 )
+from goodstanding.site.disk import write_files
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.making import Making, begin, ready, workers_for
 from goodstanding.site.markers import fill
+from goodstanding.site.page import SitePage
 from goodstanding.site.pages import in_nav, urls
-from goodstanding.site.past.commits import commit_base
-from goodstanding.site.preview import Memory, restore
-from goodstanding.site.reuse import Made, made_of
-from goodstanding.site.shell import NO_THEME, Shells, as_model
+from goodstanding.site.preview import NO_THEME, Memory, restore
+from goodstanding.site.renewal import SEARCH, Shown, encoded, search_index
+from goodstanding.site.serving import Serving
+from goodstanding.site.shell import Shells, as_model, models
 from goodstanding.site.trouble import trouble_pages
 
 if TYPE_CHECKING:
@@ -51,11 +54,14 @@ class Run:
     """What one build has at hand; a preview makes many builds one after the other."""
 
     is_preview: bool = False
+    folder: Path = field(default_factory=Path)
     root: Path | None = None
     edition: Edition | None = None
     pages: Making = field(default_factory=lambda: ready(()))
+    models: dict[str, SitePage] = field(default_factory=dict)
     shells: Shells = field(default_factory=Shells)
-    before: Made | None = None
+    addresses: Addresses = field(default_factory=Addresses)
+    serving: Serving = field(default_factory=Serving)
     memory: Memory = field(default_factory=Memory)
 
 
@@ -73,13 +79,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads the book, and takes from MkDocs what the theme would use to ask other hosts."""
     # A list of all addresses with the day of the build helps nobody and changes every day.
     config.theme.static_templates.discard("sitemap.xml")
-    base, records = edit_base(config.repo_url or "", config.edit_uri or "")
-    commits = commit_base(config.repo_url or "", config.edit_uri or "")
+    RUN.folder = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    RUN.addresses = addresses_of(config.repo_url or "", config.edit_uri or "")
     # The theme asks the forge for its number of stars wherever it knows its address.
     config.repo_url = ""
-    config.edit_uri = base
+    config.edit_uri = RUN.addresses.pages
+    if RUN.is_preview:
+        RUN.serving.begin([Path(config.docs_dir), schemas_folder(), Path(config.config_file_path or "")])
     try:
-        RUN.edition = replace(_edition(config, records), commit_base=commits)
+        RUN.edition = _edition()
     except Exception as fault:
         if not RUN.is_preview:
             raise
@@ -88,30 +96,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _edition(config: MkDocsConfig, records: str | None) -> Edition:
-    here = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    occasion: Occasion = load_occasion(Asked(), Machine(folder=here))
+def _edition() -> Edition:
+    occasion: Occasion = load_occasion(Asked(), Machine(folder=RUN.folder))
     RUN.root = occasion.root
-    profile = Profile(occasion.profile)
-    workers = 1 if RUN.is_preview else None
-    edition = load_edition(occasion.source, occasion.as_of, profile, looked_at(occasion), workers)
-    base = records + occasion.prefix if records else None
-    return replace(edition, edit_base=base, prefix=occasion.prefix)
+    edition = load_edition(
+        occasion.source,
+        occasion.as_of,
+        Profile(occasion.profile),
+        looked_at(occasion),
+        rereader=RUN.serving.rereader if RUN.is_preview else None,
+    )
+    base = RUN.addresses.records and RUN.addresses.records + occasion.prefix
+    return replace(edition, edit_base=base, prefix=occasion.prefix, commit_base=RUN.addresses.commits)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a stub for every page of the engine, and makes the navigation of what there is."""
     _drop_the_sample(files)
     RUN.pages = _made(files)
-    RUN.shells = Shells()
-    listed = {path: in_nav(path) for path in RUN.pages.paths}
-    for path, is_listed in listed.items():
+    RUN.shells, RUN.models = Shells(), models(RUN.pages.paths)
+    listed = [path for path in RUN.pages.paths if in_nav(path)]
+    for path in listed:
         if (written := files.get_file_from_path(path)) is not None:
             files.remove(written)
-        inclusion = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
-        files.append(File.generated(config, path, content="", inclusion=inclusion))
-    present = [file.src_uri for file in files.documentation_pages()]
-    config.nav = nav_of(present, listed)
+        files.append(File.generated(config, path, content="", inclusion=InclusionLevel.INCLUDED))
+    config.nav = nav_of([file.src_uri for file in files.documentation_pages()], listed)
+    for path in RUN.models:
+        files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
     RUN.memory.begin(config.nav)
     return files
 
@@ -145,22 +156,25 @@ def _making(edition: Edition) -> Making:
     if not RUN.is_preview:
         return begin(edition, workers_for(edition))
     # A preview has threads of its own, which no copy of the process would survive.
-    making = begin(edition, holding=RUN.before.holding(edition) if RUN.before else {})
-    RUN.before = made_of(edition, making.pages())
+    making = begin(edition)
+    making.pages()
     return making
+
+
+def _stub(path: str) -> SitePage | None:
+    """What MkDocs may know of a page of the engine, or of a model; None of any other page."""
+    return RUN.models.get(path) or RUN.pages.announced(path)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Weighs a page for search; gives one of the engine its title, and hides what it does without."""
     page.meta.setdefault("search", {"boost": search_weight(page.file.src_uri)})
-    made = RUN.pages.get(page.file.src_uri)
+    made = _stub(page.file.src_uri)
     if made is not None:
         page.title = title_for(made)
         page.meta["hide"] = [*made.without]
         # There is no Markdown to read, and preparing to read it takes as long as all the rest.
         page.render = partial(_unread, page)  # type: ignore[method-assign]
-        if RUN.shells.has_model(made):
-            page.meta["template"] = NO_THEME
     elif RUN.is_preview and (kept := RUN.memory.known(page.file.src_uri, markdown)):
         page.render = partial(restore, page, kept)  # type: ignore[method-assign]
     return markdown
@@ -171,10 +185,8 @@ def _unread(page: Page, *_: object) -> None:
     page.content = ""
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Adds the files beside the pages, and the template of pages for which the theme has drawn another."""
-    for made in RUN.pages.files():
-        files.append(File.generated(config, made.path, content=made.data))
+def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+    """Adds the template of pages that are as they were."""
     ours = jinja2.DictLoader({NO_THEME: "-"})
     env.loader = jinja2.ChoiceLoader([ours, env.loader]) if env.loader else ours
     return env
@@ -182,10 +194,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Fills the markers of hand-written pages; stands a short text for search in for ours."""
-    made = RUN.pages.get(page.file.src_uri)
+    made = _stub(page.file.src_uri)
     if made is not None:
-        shown = as_model(made) if RUN.shells.is_model(made) else made
-        page.toc = get_toc(menu(shown))
+        page.toc = get_toc(menu(as_model(made)))
         page.present_anchor_ids = {heading.id for heading in made.headings}
         return placeholder(made)
     if RUN.edition is None:
@@ -207,17 +218,33 @@ def _remember(page: Page, html: str, filled: str) -> None:
 
 def on_post_page(output: str, page: Page, **_: Any) -> str:
     """Lays the body in, and closes the page against everything it was not built with."""
-    made = RUN.pages.get(page.file.src_uri)
-    if page.file.src_uri in RUN.memory.unchanged:
-        return RUN.memory.kept[page.file.src_uri].output
-    if made is None or made.in_nav:
-        finished = finish(output, made, live=RUN.is_preview)
-        if made is None and page.file.src_uri in RUN.memory.kept:
-            RUN.memory.kept[page.file.src_uri].output = finished
+    path = page.file.src_uri
+    if path in RUN.memory.unchanged:
+        return RUN.memory.kept[path].output
+    stub = _stub(path)
+    if stub is None:
+        finished = finish(output, live=RUN.is_preview)
+        if path in RUN.memory.kept:
+            RUN.memory.kept[path].output = finished
         return finished
-    if RUN.shells.is_model(made):
-        RUN.shells.draw(output, made, live=RUN.is_preview)
-    return RUN.shells.fill(made)
+    RUN.shells.draw(output, stub, live=RUN.is_preview)
+    made = RUN.pages.get(path)
+    # A model is no page: nothing is written of it.
+    return RUN.shells.fill(made) if made else ""
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Writes the pages outside the navigation and the files beside all of them, and tells the search."""
+    site = Path(config.site_dir)
+    found = site / SEARCH
+    index = found.read_text(encoding="utf-8") if RUN.models and found.is_file() else None
+    apart = (page for page in RUN.pages.pages() if not page.in_nav)
+    write_files(site, {page.file: encoded(RUN.shells.fill(page)) for page in apart})
+    write_files(site, {file.path: file.data for file in RUN.pages.files()})
+    if index is not None:
+        write_files(site, {SEARCH: search_index(index, RUN.pages)})
+    if RUN.is_preview and RUN.edition is not None:
+        RUN.serving.shown = Shown(RUN.edition, RUN.pages, RUN.shells, RUN.memory.kept, index)
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
@@ -227,12 +254,14 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
     return finish(output_content, live=RUN.is_preview)
 
 
-def on_serve(server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-    """Lets a preview follow the records as well."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Lets a preview follow the records as well, by the short way where nothing changed but them."""
     watched = [schemas_folder()]
     if RUN.root is not None:
         watched.append(RUN.root / "accounts")
     for path in watched:
         if path.is_dir():
             server.watch(str(path))
+    site = Path(config.site_dir)
+    server.builder = partial(RUN.serving.follow, site, _edition, server.builder, log)
     return server

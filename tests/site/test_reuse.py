@@ -4,40 +4,40 @@ from tests.site.editions import edition_of
 from tests.worlds import World
 
 from goodstanding.site.edition import Edition
-from goodstanding.site.pages import make_pages
-from goodstanding.site.reuse import account_of, made_of, same_accounts
+from goodstanding.site.making import begin
+from goodstanding.site.reuse import account_of, holding, same_accounts
 
 
 def world() -> World:
     return World().account().account("birch").contact("2026-05-20").contact("2026-05-21", "birch")
 
 
-def pages_after(before: Edition, now: Edition) -> tuple[set[str], bool]:
-    """The paths that were taken again, and whether all pages are as if made anew."""
-    holding = made_of(before, make_pages(before)).holding(now)
-    return {*holding}, [*make_pages(now, holding=holding)] == [*make_pages(now)]
+def kept_of(before: Edition, now: Edition) -> tuple[set[str], bool]:
+    """The accounts of which all was taken again, and whether everything is as if made anew."""
+    kept = holding(begin(before), before, now)
+    taken, anew = begin(now, holding=kept), begin(now)
+    same_files = {file.path: file.data for file in taken.files()} == {
+        file.path: file.data for file in anew.files()
+    }
+    return {*kept}, taken.pages() == anew.pages() and same_files
 
 
 def test_only_the_account_that_changed_is_made_anew() -> None:
     before = edition_of(world().source())
     now = edition_of(world().account("birch", context="A mill").source())
-    taken, as_anew = pages_after(before, now)
-    assert {"accounts/acme.md", "write/acme.md"} <= taken
-    assert not [path for path in taken if account_of(path) == "birch"]
-    assert not [path for path in taken if account_of(path) is None]
-    assert as_anew
+    assert kept_of(before, now) == ({"acme"}, True)
 
 
 def test_a_change_of_the_firm_makes_all_anew() -> None:
     before = edition_of(world().source())
     now = edition_of(world().person("ann", name="Ann Abbot").source())
-    assert pages_after(before, now) == (set(), True)
+    assert kept_of(before, now) == (set(), True)
 
 
 def test_another_day_makes_all_anew() -> None:
     source = world().source()
     before, now = edition_of(source), edition_of(source, "2026-06-02")
-    assert pages_after(before, now) == (set(), True)
+    assert kept_of(before, now) == (set(), True)
 
 
 def test_nothing_is_held_of_a_book_that_cannot_be_judged() -> None:
@@ -49,5 +49,7 @@ def test_nothing_is_held_of_a_book_that_cannot_be_judged() -> None:
 def test_a_page_tells_of_one_account_or_of_more() -> None:
     assert account_of("accounts/acme.md") == "acme"
     assert account_of("documents/acme/meeting-brief.md") == "acme"
+    assert account_of("write/acme.json") == "acme"
+    assert account_of("write/forms/contact.json") is None
     assert account_of("accounts/index.md") is None
     assert account_of("overdue.md") is None

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
@@ -22,7 +22,8 @@ _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
 _FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
 # A third of the theme's part of a page is blanks; ours are many, and none of it is preformatted.
 _INDENTED = re.compile(r"\n\s+")
-_TITLE = "standing-title-of-this-page"
+# What stands for the title of a page outside the navigation until it is finished.
+TITLE = "standing-title-of-this-page"
 _SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 # The order of the site's parts; folders give their pages by name, the index first.
 _PARTS = (
@@ -98,19 +99,19 @@ def title_for(page: SitePage) -> str:
     Themes print titles in many places, and not all of them escape. Pages outside the navigation
     are named by records, so their title comes in only when the page is finished.
     """
-    return str(escape(page.title)) if page.in_nav else _TITLE
+    return str(escape(page.title)) if page.in_nav else TITLE
 
 
 def placeholder_body(page: SitePage) -> SitePage:
     """The page with nothing in it but the places that `splice` fills."""
     empty = Markup(_OPEN + _CLOSE)  # noqa: S704 - our own two comments
-    return replace(page, title=_TITLE, body=empty)
+    return replace(page, title=TITLE, body=empty)
 
 
 def splice(html: str, page: SitePage) -> str:
     """The finished page with body and title in the places kept for them."""
     whole = _BODY.sub(lambda _: page.body, html, count=1)
-    return whole.replace(_TITLE, escape(page.title))
+    return whole.replace(TITLE, escape(page.title))
 
 
 def finish(html: str, page: SitePage | None = None, *, live: bool = False) -> str:
@@ -163,16 +164,16 @@ def schemas_folder() -> Path:
     return resources.folder("schemas")
 
 
-def nav_of(paths: Iterable[str], made: Mapping[str, bool]) -> list[NavItem]:
+def nav_of(paths: Iterable[str], made: Container[str]) -> list[NavItem]:
     """The navigation: our parts in their order, each with the pages that are there.
 
-    `made` are the pages of the engine, and whether they stand in it.
+    `made` are those of them that the engine makes.
     """
     present = sorted(paths)
     nav: list[NavItem] = []
     for title, place in _PARTS:
         if place.endswith("/"):
-            inside = _inside(place, present, made)
+            inside = _inside(place, present)
             if inside:
                 nav.append({title: inside})
         elif place in present:
@@ -180,12 +181,10 @@ def nav_of(paths: Iterable[str], made: Mapping[str, bool]) -> list[NavItem]:
     return nav
 
 
-def _inside(place: str, present: list[str], made: Mapping[str, bool]) -> list[NavItem]:
-    inside: list[NavItem] = []
-    for path in sorted(present, key=_rank) if place in {"playbook/", "guide/"} else present:
-        listed = made.get(path, True)
-        if posixpath.dirname(path) + "/" == place and path != place + "index.md" and listed:
-            inside.append(path)
+def _inside(place: str, present: list[str]) -> list[NavItem]:
+    known = sorted(present, key=_rank) if place in {"playbook/", "guide/"} else present
+    below = (path for path in known if posixpath.dirname(path) + "/" == place)
+    inside: list[NavItem] = [path for path in below if path != place + "index.md"]
     index = place + "index.md"
     if place == "accounts/":
         inside += [view.path for view in VIEWS if view.path in present and view.path != index]

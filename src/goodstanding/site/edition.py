@@ -17,6 +17,7 @@ from goodstanding.site.numbers import Numbers, numbers_of
 from goodstanding.site.past.bygone import Bygone, past_of
 from goodstanding.standing import Standing
 from goodstanding.standing.reading import read_and_stand
+from goodstanding.standing.rereading import Rereader
 from goodstanding.standing.whole import without_collecting
 from goodstanding.writing.draft import Template
 from goodstanding.writing.spelling import DEFAULT
@@ -112,24 +113,28 @@ def load_edition(
     profile: Profile,
     looked: Looked | None = None,
     workers: int | None = None,
+    rereader: Rereader | None = None,
 ) -> Edition:
     """The edition of that book; a public one has read nothing but the policy.
 
     `looked` is the book as its history is asked; without it nothing is made of any history.
-    `workers` is the number of processes that read (default: two for a large book).
+    `workers` is the number of processes that read (default: two for a large book); a `rereader`,
+    which knows the book from before, reads by itself.
     """
     with without_collecting():
         if profile is Profile.PUBLIC:
             return _edition_of(load_book(PolicyOnly(source)), profile, as_of)
-        return _load(source, as_of, looked, workers)
+        history, pasts = past_of(looked)
+        if rereader:
+            book, standing = rereader.read(source, as_of, pasts)
+        else:
+            book, standing = read_and_stand(source, as_of, pasts, workers)
+        return _internal(source, book, standing, Bygone(source, book, as_of, looked, history, pasts))
 
 
-def _load(source: Source, as_of: date, looked: Looked | None, workers: int | None) -> Edition:
-    history, pasts = past_of(looked)
-    book, standing = read_and_stand(source, as_of, pasts, workers)
+def _internal(source: Source, book: Book, standing: Standing, bygone: Bygone) -> Edition:
     report = build_report(standing, source)
-    bygone = Bygone(source, book, as_of, looked, history, pasts)
-    edition = _edition_of(book, Profile.INTERNAL, as_of)
+    edition = _edition_of(book, Profile.INTERNAL, standing.as_of)
     return replace(edition, source=source, ledger=Ledger(book, report, bygone), templates=load_forms(source))
 
 

@@ -1,7 +1,7 @@
 """Files beside the pages: the overdue report for other programs, and the calendars."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from goodstanding.reports.json_report import render_json
@@ -9,7 +9,7 @@ from goodstanding.reports.overdue_csv import render_overdue_csv
 from goodstanding.site.calendar import calendar_files
 from goodstanding.site.documents.page import document_files
 from goodstanding.site.edition import Edition
-from goodstanding.site.forms.files import write_files
+from goodstanding.site.forms.files import files_of_forms, write_files
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import SiteFile
 
@@ -18,12 +18,28 @@ _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/)*[a-z0-9]+(?:-[a-z0-9]+)*\.(?:
 
 
 def make_files(edition: Edition) -> Iterator[SiteFile]:
-    """Every such file of the edition; a public one has none."""
+    """Every such file of the edition; a public one has none but those of the forms."""
+    yield from files_of_whole(edition)
     if edition.ledger is not None:
-        for file in (*_files(edition.ledger), *document_files(edition, edition.ledger)):
-            if _PATH.fullmatch(file.path):
-                yield file
-        yield from write_files(edition, edition.ledger)
+        yield from files_of_accounts(edition, edition.ledger.accounts)
+
+
+def files_of_whole(edition: Edition) -> Iterator[SiteFile]:
+    """The files about the whole book, and those of the forms that are the same for everybody."""
+    if edition.ledger is not None:
+        yield from filter(_is_ours, (*_files(edition.ledger), *files_of_forms(edition.ledger)))
+
+
+def files_of_accounts(edition: Edition, ids: Iterable[str]) -> Iterator[SiteFile]:
+    """The files about each of these accounts alone."""
+    ledger, wanted = edition.ledger, [*ids]
+    if ledger is not None:
+        about = (*document_files(edition, ledger, wanted), *write_files(edition, ledger, wanted))
+        yield from filter(_is_ours, about)
+
+
+def _is_ours(file: SiteFile) -> bool:
+    return bool(_PATH.fullmatch(file.path))
 
 
 def _files(ledger: Ledger) -> Iterator[SiteFile]:

@@ -1,22 +1,41 @@
 """The pages and files of an edition while they are being made: what is at hand, and what still comes.
 
-The pages of each account and person, and the files, are made in a copy of the process while this one
-makes those about the whole book, and the generator reads what is written by hand. Whoever asks for
-one that is not there yet waits.
+The pages of accounts and people are made in copies of the process, while this one makes those about the
+whole book and the generator reads what is written by hand. Whoever asks for the rest waits.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from goodstanding.site.beside import beside, can_be_beside
 from goodstanding.site.edition import Edition
-from goodstanding.site.files import make_files
+from goodstanding.site.files import files_of_accounts, files_of_whole
 from goodstanding.site.page import SiteFile, SitePage
-from goodstanding.site.pages import Part, make_part, paths
+from goodstanding.site.pages import (
+    PAST,
+    pages_of_accounts,
+    pages_of_people,
+    pages_of_reference,
+    pages_of_whole,
+    paths,
+)
+from goodstanding.site.past.history_page import history_announced
 from goodstanding.standing import sharing
+from goodstanding.standing.months_now import Course
+
+
+class Share(NamedTuple):
+    """What was made of some accounts, and how these stood at the end of each month."""
+
+    pages: list[SitePage]
+    files: list[SiteFile]
+    courses: Mapping[str, Course]
+
 
 Rest = tuple[list[SitePage], list[SiteFile]]
 
-_NONE: Mapping[str, SitePage] = {}
+NOTHING: Mapping[str, Share] = {}
 
 
 class Making:
@@ -36,6 +55,11 @@ class Making:
             self._wait()
         return self._pages.get(path)
 
+    def announced(self, path: str) -> SitePage | None:
+        """What can be said of a page in the navigation without waiting for its body."""
+        is_to_come = path == PAST and path in self._all and path not in self._pages
+        return history_announced() if is_to_come else self.get(path)
+
     def pages(self) -> list[SitePage]:
         """All pages in order."""
         self._wait()
@@ -53,20 +77,36 @@ class Making:
             self._pages |= _by_path(pages)
 
 
-def begin(edition: Edition, workers: int = 1, holding: Mapping[str, SitePage] = _NONE) -> Making:
-    """Begins to make an edition; with two workers half of it in a process of its own.
+def begin(edition: Edition, workers: int = 1, holding: Mapping[str, Share] = NOTHING) -> Making:
+    """Begins to make an edition; with several workers the pages of accounts in processes of their own.
 
-    Pages in `holding`, by path, are taken as they are.
+    What is in `holding`, by account, is taken as it is.
     """
-
-    def rest() -> Rest:
-        return [*make_part(edition, Part.EACH, holding)], [*make_files(edition)]
-
     if workers > 1:
         _look_up(edition)
-    comes = beside(rest) if workers > 1 else rest
-    pages = [*make_part(edition, Part.WHOLE), *make_part(edition, Part.REFERENCE)]
-    return Making(paths(edition), pages, comes)
+    begun = [beside(one) if workers > 1 else one for one in _work(edition, workers, holding)]
+    first = [*pages_of_whole(edition), *pages_of_reference(edition)]
+
+    def rest() -> Rest:
+        shares = [*holding.values(), *(answer() for answer in begun)]
+        pages = [*pages_of_people(edition), *(page for share in shares for page in share.pages)]
+        files = [*files_of_whole(edition), *(file for share in shares for file in share.files)]
+        for share in shares:
+            _take(edition, share.courses)
+        return [*pages, *pages_of_whole(edition, [PAST])], files
+
+    return Making(paths(edition), first, rest)
+
+
+def _work(edition: Edition, workers: int, holding: Mapping[str, Share]) -> list[Callable[[], Share]]:
+    accounts = [id_ for id_ in (edition.ledger.accounts if edition.ledger else ()) if id_ not in holding]
+    dealt = (accounts[number::workers] for number in range(workers))
+    return [partial(make_share, edition, share) for share in dealt]
+
+
+def _take(edition: Edition, courses: Mapping[str, Course]) -> None:
+    if edition.ledger and edition.ledger.past.history is None:
+        edition.ledger.past.courses.take(courses)
 
 
 def ready(pages: Iterable[SitePage]) -> Making:
@@ -82,10 +122,19 @@ def workers_for(edition: Edition) -> int:
     return sharing.workers_for(len(edition.ledger.accounts))
 
 
+def make_share(edition: Edition, ids: Sequence[str]) -> Share:
+    """The pages and files of some accounts."""
+    pages, files = [*pages_of_accounts(edition, ids)], [*files_of_accounts(edition, ids)]
+    courses = edition.ledger.past.courses.found() if edition.ledger else {}
+    return Share(pages, files, {id_: courses[id_] for id_ in ids if id_ in courses})
+
+
 def _look_up(edition: Edition) -> None:
-    """What both processes ask for: it is found out once, before they part."""
+    """What every process asks for: it is found out once, before they part."""
     if edition.ledger:
-        _ = edition.ledger.accounts, edition.ledger.names, edition.ledger.past.promises_of
+        past = edition.ledger.past
+        _ = edition.ledger.accounts, edition.ledger.names, past.promises_of
+        _ = past.courses.firms if past.history is None else past.months
 
 
 def _by_path(pages: Iterable[SitePage]) -> dict[str, SitePage]:

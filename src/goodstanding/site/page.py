@@ -44,6 +44,11 @@ class SitePage:
         """Its address from the root of the site: `accounts/acme/`."""
         return url_of(self.path)
 
+    @property
+    def file(self) -> str:
+        """Its file from the root of the site: `accounts/acme/index.html`."""
+        return self.url + "index.html"
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:

@@ -1,8 +1,7 @@
 """All pages of an edition."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from enum import Enum
+from collections.abc import Callable, Iterable, Iterator
 
 from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
@@ -32,7 +31,6 @@ from goodstanding.writing.spelling import speaking
 # A path comes from names of folders: nothing but these characters may lead to a file we write.
 _PATH = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*/){0,2}[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 
-_NONE: Mapping[str, SitePage] = {}
 # The pages about the whole book, in the order in which they are made.
 _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "index.md": week_page,
@@ -51,8 +49,9 @@ _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "calendar.md": calendar_page,
     "people/index.md": people_page,
 }
-# Made with the pages of each account: both ask how every account stood at the end of every month.
-_SLOW = ("history.md",)
+# It tells how every account stood at the end of every month: found out with the pages of accounts.
+PAST = "history.md"
+WHOLE = tuple(path for path in _WHOLE if path != PAST)
 _OF_EACH = ("people/", "accounts/", "documents/", "write/")
 
 
@@ -84,27 +83,45 @@ def in_nav(path: str) -> bool:
     return path.endswith("/index.md") or not path.startswith(_OF_EACH)
 
 
-class Part(Enum):
-    """The pages about the whole book, about each account and person, and of reference."""
-
-    WHOLE = "whole"
-    EACH = "each"
-    REFERENCE = "reference"
-
-
-def make_pages(edition: Edition, holding: Mapping[str, SitePage] = _NONE) -> Iterator[SitePage]:
-    """Every page of the edition; hand-written pages are not among them.
-
-    Those in `holding`, by path, are taken as they are.
-    """
-    made = {page.path: page for part in Part for page in make_part(edition, part, holding)}
-    for path in paths(edition):
-        yield made[path]
+def make_pages(edition: Edition) -> Iterator[SitePage]:
+    """Every page of the edition; hand-written pages are not among them."""
+    ledger = edition.ledger
+    if ledger is not None:
+        yield from pages_of_whole(edition, _WHOLE)
+        yield from pages_of_people(edition)
+        yield from pages_of_accounts(edition, ledger.accounts)
+    yield from pages_of_reference(edition)
 
 
-def make_part(edition: Edition, part: Part, holding: Mapping[str, SitePage] = _NONE) -> Iterator[SitePage]:
-    """The pages of one part, made in the manner of the policy's place."""
-    pages = _of(edition, part, holding)
+def pages_of_whole(edition: Edition, wanted: Iterable[str] = WHOLE) -> Iterator[SitePage]:
+    """The pages about the whole book at these paths."""
+    ledger = edition.ledger
+    if ledger is not None:
+        yield from _told(edition, (_WHOLE[path](edition, ledger) for path in wanted))
+
+
+def pages_of_people(edition: Edition) -> Iterator[SitePage]:
+    """The page of each of us."""
+    ledger = edition.ledger
+    if ledger is not None and ledger.firm is not None:
+        people = ledger.firm.people
+        yield from _told(edition, (person_page(edition, ledger, people[id_]) for id_ in _people(ledger)))
+
+
+def pages_of_accounts(edition: Edition, ids: Iterable[str]) -> Iterator[SitePage]:
+    """The pages about each of these accounts alone: itself, its documents, its forms."""
+    ledger = edition.ledger
+    if ledger is not None:
+        yield from _told(edition, _of_accounts(edition, ledger, [*ids]))
+
+
+def pages_of_reference(edition: Edition) -> Iterator[SitePage]:
+    """The pages that tell how records, rules and clocks are."""
+    yield from _told(edition, _reference(edition))
+
+
+def _told(edition: Edition, pages: Iterator[SitePage]) -> Iterator[SitePage]:
+    """The pages, made in the manner of the policy's place."""
     while True:
         with speaking(edition.locale):
             page = next(pages, None)
@@ -114,27 +131,13 @@ def make_part(edition: Edition, part: Part, holding: Mapping[str, SitePage] = _N
             yield page
 
 
-def _of(edition: Edition, part: Part, holding: Mapping[str, SitePage]) -> Iterator[SitePage]:
-    ledger = edition.ledger
-    if part is Part.REFERENCE:
-        return _reference(edition)
-    if ledger is None:
-        return iter(())
-    if part is Part.WHOLE:
-        return (make(edition, ledger) for path, make in _WHOLE.items() if path not in _SLOW)
-    return _of_each(edition, ledger, holding)
-
-
-def _of_each(edition: Edition, ledger: Ledger, holding: Mapping[str, SitePage]) -> Iterator[SitePage]:
-    people = ledger.firm.people if ledger.firm else {}
-    yield from (_WHOLE[path](edition, ledger) for path in _SLOW)
-    yield from (person_page(edition, ledger, people[id_]) for id_ in _people(ledger))
-    for id_ in ledger.accounts:
-        yield holding.get(f"accounts/{id_}.md") or account_page(edition, ledger, id_)
-    for one in documents(ledger):
-        yield holding.get(one.path) or document_page(edition, ledger, one)
-    for id_ in ledger.accounts:
-        yield holding.get(f"write/{id_}.md") or write_page(edition, ledger, id_)
+def _of_accounts(edition: Edition, ledger: Ledger, ids: list[str]) -> Iterator[SitePage]:
+    for id_ in ids:
+        yield account_page(edition, ledger, id_)
+    for one in documents(ledger, ids):
+        yield document_page(edition, ledger, one)
+    for id_ in ids:
+        yield write_page(edition, ledger, id_)
 
 
 def _reference(edition: Edition) -> Iterator[SitePage]:

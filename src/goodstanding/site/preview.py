@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+# The template of pages that are as they were: it holds next to nothing.
+NO_THEME = "standing-no-theme.html"
 # What a generator makes of a page's Markdown beside its body.
 _READ = ("toc", "_title_from_render", "present_anchor_ids", "links_to_anchors")
 

@@ -1,39 +1,44 @@
-"""Which pages of an earlier edition still hold: a preview makes only those anew that may differ."""
+"""What of an earlier edition still holds: a preview makes only those pages anew that may differ."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
 
 from goodstanding.site.edition import Edition
-from goodstanding.site.page import SitePage
+from goodstanding.site.making import Making, Share
+from goodstanding.site.page import SiteFile, SitePage
 
-# The folders whose pages tell of one account alone; its name follows.
+# The folders whose pages and files tell of one account alone; its name follows.
 _OF_ONE = ("accounts/", "documents/", "write/")
+_DOCUMENTS = "documents/"
+_INDEX = "index"
+# What the forms of all accounts share.
+_FORMS = "forms"
 
 
-@dataclass(frozen=True)
-class Made:
-    """An edition with the pages that were made of it."""
-
-    edition: Edition
-    pages: Mapping[str, SitePage] = field(default_factory=dict)
-
-    def holding(self, now: Edition) -> dict[str, SitePage]:
-        """The pages of accounts of which nothing differs between that edition and this one, by path."""
-        same = same_accounts(self.edition, now)
-        return {path: page for path, page in self.pages.items() if account_of(path) in same}
-
-
-def made_of(edition: Edition, pages: Iterable[SitePage]) -> Made:
-    """An edition with its pages, to be asked when the next one is made."""
-    return Made(edition, {page.path: page for page in pages})
+def holding(making: Making, before: Edition, now: Edition) -> dict[str, Share]:
+    """What was made of accounts of which nothing differs between both editions, by account."""
+    same = same_accounts(before, now)
+    pages: Mapping[str, list[SitePage]] = defaultdict(list)
+    files: Mapping[str, list[SiteFile]] = defaultdict(list)
+    for page in making.pages():
+        pages[account_of(page.path) or ""].append(page)
+    for file in making.files():
+        files[account_of(file.path) or ""].append(file)
+    courses = before.ledger.past.courses.found() if before.ledger else {}
+    return {
+        id_: Share(pages[id_], files[id_], {id_: courses[id_]} if id_ in courses else {})
+        for id_ in sorted(same)
+    }
 
 
 def account_of(path: str) -> str | None:
-    """The account that a page tells of; None where it tells of more."""
+    """The account that a page or file tells of; None where it tells of more."""
     for folder in _OF_ONE:
         if path.startswith(folder):
-            name = path.removeprefix(folder).partition("/")[0].removesuffix(".md")
-            return None if name == "index" else name
+            name, below, _ = path.removeprefix(folder).partition("/")
+            name = name if below else name.rpartition(".")[0]
+            return None if name in {_INDEX, _FORMS} else name
     return None
 
 
@@ -64,4 +69,6 @@ def _of_all(edition: Edition) -> object:
 
 
 def _without_ledger(edition: Edition) -> Edition:
-    return replace(edition, ledger=None, source=None)
+    # Nothing leads to a document but the page of its own account.
+    known = frozenset(url for url in edition.known if not url.startswith(_DOCUMENTS))
+    return replace(edition, ledger=None, source=None, known=known)

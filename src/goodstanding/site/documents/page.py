@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -24,9 +24,9 @@ _EMPTY_POINT = re.compile(r"^-$", re.MULTILINE)
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
-def documents(ledger: Ledger) -> Iterator[Document]:
-    """Every document that there is something to draft for."""
-    for id_ in ledger.accounts:
+def documents(ledger: Ledger, ids: Iterable[str] | None = None) -> Iterator[Document]:
+    """Every document that there is something to draft for, of all accounts or of these."""
+    for id_ in ledger.accounts if ids is None else ids:
         yield from documents_for(ledger, id_)
 
 
@@ -70,6 +70,7 @@ def document_page(edition: Edition, ledger: Ledger, document: Document) -> SiteP
     }
     html = render("document.html", edition, document.url, view)
     words = f"{document.form.title} {name}"
+    headings = headings or (Heading("document", document.form.title),)
     return SitePage(document.path, f"{document.form.title}: {name}", html, headings, words, in_nav=False)
 
 
@@ -94,9 +95,9 @@ def _marked(html: str) -> Markup:
     return Markup(marked)  # noqa: S704 - cut down by the pipeline; only our own marks were added
 
 
-def document_files(edition: Edition, ledger: Ledger) -> Iterator[SiteFile]:
+def document_files(edition: Edition, ledger: Ledger, ids: Iterable[str] | None = None) -> Iterator[SiteFile]:
     """The texts of the documents, for letters and messages."""
-    for document in documents(ledger):
+    for document in documents(ledger, ids):
         try:
             yield SiteFile(document.text_file, text_of(edition, ledger, document).encode())
         except (SourceError, UsageError):

@@ -1,7 +1,7 @@
 """What the forms of one account have to know: its people, its ids, and the records that are open."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -86,8 +86,8 @@ def first_line(edition: Edition, id_: str) -> str:
     return text_of(looked, _of_kind(id_ or "a", "contact"), {}).decode()
 
 
-def account_file(edition: Edition, ledger: Ledger, id_: str, head: str) -> SiteFile:
-    """The file from which the forms of an account take what they know; `head` is the firm's first line."""
+def account_file(edition: Edition, ledger: Ledger, id_: str, head: Callable[[], str]) -> SiteFile:
+    """The file from which the forms of an account take what they know; `head` gives the firm's first line."""
     account, source = ledger.accounts[id_], edition.source
     assert source is not None  # noqa: S101 - an internal edition has one
     host = host_of(edition.edit_base)
@@ -98,7 +98,7 @@ def account_file(edition: Edition, ledger: Ledger, id_: str, head: str) -> SiteF
         "host": host and {"name": host.name, "new": host.new, "takes": host.takes_text},
         "edit": edition.edit_base,
         "prefix": edition.prefix,
-        "head": first_line(edition, id_) or head,
+        "head": first_line(edition, id_) or head(),
         "offered": dict(_offers(ledger, account)),
         "unreflected": _unreflected(account),
         "taken": _taken(ledger, id_),

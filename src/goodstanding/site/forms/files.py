@@ -1,7 +1,8 @@
 """The files from which the forms take what they show: one for each kind, the firm and each account."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from goodstanding.model.firm import Firm
 from goodstanding.site.edition import Edition
@@ -13,14 +14,19 @@ from goodstanding.site.page import SiteFile
 from goodstanding.site.words import title_of
 
 
-def write_files(edition: Edition, ledger: Ledger) -> Iterator[SiteFile]:
-    """Every file of the forms."""
+def files_of_forms(ledger: Ledger) -> Iterator[SiteFile]:
+    """The files that the forms of all accounts share."""
     yield from form_files()
     if ledger.firm:
         yield _firm_file(ledger.firm, ledger.as_of.isoformat())
+
+
+def write_files(edition: Edition, ledger: Ledger, ids: Iterable[str]) -> Iterator[SiteFile]:
+    """The file of each of these accounts."""
+    if ledger.firm:
         # The firm's folder is as long as the book: what its records begin with is looked up once.
-        head = first_line(edition, "")
-        for id_ in ledger.accounts:
+        head = cache(partial(first_line, edition, ""))
+        for id_ in ids:
             yield account_file(edition, ledger, id_, head)
 
 

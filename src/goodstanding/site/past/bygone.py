@@ -24,7 +24,7 @@ from goodstanding.history.story import Story, load_stories
 from goodstanding.history.tally import Tally
 from goodstanding.records.source import Source
 from goodstanding.standing.months import Month, Shelved, load_months
-from goodstanding.standing.months_now import months_now
+from goodstanding.standing.months_now import Courses
 
 # More lines than these nobody reads on an account's page; the rest is counted.
 EVENTS_SHOWN = 5
@@ -108,16 +108,27 @@ class Bygone:
         """How the book stood at the end of each of the last 24 months, as far as it was there."""
         if self.gap is not None:
             return ()
-        days = month_ends(self.as_of)
         if self.history is None:
-            return self._months_by_records(days)
-        months = months_of(self.history.log.steps, days, self.history.looked.zone)
+            return self.courses.months()
+        months = months_of(self.history.log.steps, month_ends(self.as_of), self.history.looked.zone)
         return load_months(Shelved(self.history.repository), months, self.history.looked.cache_folder)
 
-    def _months_by_records(self, days: list[date]) -> tuple[Month, ...]:
+    @cached_property
+    def courses(self) -> Courses:
         """The same by today's records, from the month on in which the book was opened."""
         opened_on = self.book.firm.policy.book_opened_on if self.book.firm else date.max
-        return months_now(self.book, [day for day in days if day >= opened_on])
+        return Courses(self.book, tuple(day for day in month_ends(self.as_of) if day >= opened_on))
+
+    def wholes(self, account: str) -> list[tuple[date, int]]:
+        """What the records said of one account at the month-ends at which they said enough."""
+        if self.gap is not None:
+            return []
+        if self.history is None:
+            ends = [*zip(self.courses.days, self.courses.of(account), strict=False)]
+        else:
+            at = ((month.day, month.accounts.get(account)) for month in self.months)
+            ends = [(day, one) for day, one in at if one]
+        return [(day, one.whole) for day, one in ends if one.whole is not None]
 
     @cached_property
     def kept(self) -> Mapping[date, Tally]:

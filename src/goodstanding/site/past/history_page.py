@@ -1,5 +1,9 @@
 """The book month by month: five drawings, and every figure in a table."""
 
+from dataclasses import replace
+
+from markupsafe import Markup
+
 from goodstanding.history.tally import Tally
 from goodstanding.reports.promise_report import percent
 from goodstanding.site.edition import Edition
@@ -35,8 +39,14 @@ def history_page(edition: Edition, ledger: Ledger) -> SitePage:
     headings = [Heading(one.id, one.title) for one in drawn]
     if told:
         headings.append(Heading("figures", "All figures"))
+    return replace(history_announced(), body=body, headings=tuple(headings))
+
+
+def history_announced() -> SitePage:
+    """What is known of the page before it is made: all but its body and its headings."""
     words = "history month by month trend overdue evidence promises load charts"
-    return SitePage("history.md", "Month by month", body, tuple(headings), words, wide=True)
+    body = Markup('<h1 id="history"></h1>')
+    return SitePage("history.md", "Month by month", body, (), words, wide=True)
 
 
 def _table(told: list[Told], past: Bygone, m: Marks) -> Table:

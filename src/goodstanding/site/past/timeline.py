@@ -52,12 +52,7 @@ def _kept(sitter: Sitter) -> Markup:
 
 def _trend(sitter: Sitter) -> Markup:
     """What the records said at each month-end, as a line; the figures in words for who cannot see it."""
-    known = [
-        (month.day, one.whole)
-        for month in sitter.ledger.past.months
-        for one in [month.accounts.get(sitter.account.id)]
-        if one and one.whole is not None
-    ]
+    known = sitter.ledger.past.wholes(sitter.account.id)
     if len(known) < WORTH_A_LINE:
         return Markup("")
     (first, then), (last, now) = known[0], known[-1]
