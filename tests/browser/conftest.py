@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from tests.site.building import build
 
 FLAGS = (
     "--headless",
@@ -41,13 +40,10 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[str]:
+def address(browser: Browser, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address of the internal site; built only where there is a browser to look at it."""
     assert browser.is_connected()
-    site = tmp_path_factory.mktemp("seen") / "site"
-    done = build(site, "internal")
-    assert done.returncode == 0, done.stdout + done.stderr
-    yield from serve(site)
+    yield from serve(request.getfixturevalue("internal_site"))
 
 
 def serve(site: Path) -> Iterator[str]:

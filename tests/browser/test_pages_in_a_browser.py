@@ -3,10 +3,8 @@
 from datetime import UTC, datetime
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it brings no types
-    Axe,
-)
 from playwright.sync_api import Browser
+from tests.browser.readable import faults_of
 from tests.browser.tabs import opened
 
 pytestmark = pytest.mark.browser
@@ -56,15 +54,34 @@ def test_a_page_is_quiet_and_readable_by_everyone(
     browser: Browser, address: str, way: str, screen: str, scheme: str
 ) -> None:
     with opened(browser, address, way, screen, scheme) as (page, wrong):
-        faults = [
-            f"{fault['id']}: {node['html'][:120]}"
-            for fault in Axe().run(page).response["violations"]
-            for node in fault["nodes"]
-        ]
-        assert not faults
+        assert not faults_of(page)
         assert not wrong
         wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert wide <= 0, "the page scrolls sideways"
+
+
+SPOILT: tuple[tuple[str, list[str]], ...] = (
+    ("<p style='color: #eee'>pale</p>", ["color-contrast"]),
+    (
+        "<p style='color: #eee'>pale</p><p>black</p><p style='color: #eee'>pale too</p>",
+        ["color-contrast"] * 2,
+    ),
+    ("<p style='color: color-mix(in srgb, grey 20%, white)'>pale</p>", ["color-contrast"]),
+    ("<img src=data:,x>", ["image-alt"]),
+    ("<input>", ["label"]),
+    ("<p>fine</p>", []),
+)
+
+
+@pytest.mark.parametrize(("part", "faults"), SPOILT)
+def test_what_is_not_readable_is_noticed(browser: Browser, part: str, faults: list[str]) -> None:
+    page = browser.new_page()
+    page.set_content(
+        "<!doctype html><html lang=en><title>A page</title>"
+        f"<body style='background: #fff; color: #000'><main><h1>A page</h1>{part}</main>"
+    )
+    assert [fault.partition(":")[0] for fault in faults_of(page)] == faults
+    page.close()
 
 
 def test_a_table_is_filtered_and_sorted_by_keyboard(browser: Browser, address: str) -> None:

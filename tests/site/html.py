@@ -1,6 +1,7 @@
 """What a browser would make of a page, for tests."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -58,6 +59,8 @@ class Seen(HTMLParser):
         return "".join(self.text)
 
 
+# The pages of a whole site: several tests look through each of them.
+@lru_cache(maxsize=400)
 def see(html: str) -> Seen:
     """The page as a browser reads it."""
     seen = Seen()
@@ -68,7 +71,10 @@ def see(html: str) -> Seen:
 
 def pages_of(site: Path) -> dict[str, Seen]:
     """Every page of a built site by its path."""
-    return {
-        path.relative_to(site).as_posix(): see(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
-    }
+    ways = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return {way: page_of(site, way) for way in ways}
+
+
+def page_of(site: Path, way: str) -> Seen:
+    """One page of a built site."""
+    return see((site / way).read_text(encoding="utf-8"))

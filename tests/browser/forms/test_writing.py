@@ -5,11 +5,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import (  # type: ignore[import-untyped]  # it brings no types
-    Axe,
-)
 from playwright.sync_api import Locator, Page
 from tests.browser.forms.conftest import GITHUB, GITLAB, Opened
+from tests.browser.readable import faults_of
 from tests.site.building import CHECKOUT
 from tests.worlds import day
 
@@ -148,14 +146,6 @@ def test_a_day_to_come_is_planned(writing: Opened) -> None:
         field(page, "What became of it").select_option("Planned")
         page.get_by_role("button", name="Write it").click()
         assert accepted(written(page))
-
-
-def faults_of(page: Page) -> list[str]:
-    return [
-        f"{fault['id']}: {node['html'][:160]}"
-        for fault in Axe().run(page).response["violations"]
-        for node in fault["nodes"]
-    ]
 
 
 def test_a_handoff_asks_for_what_its_receiver_needs(writing: Opened) -> None:
