@@ -198,6 +198,14 @@ def test_hindsight_tells_what_was_true_and_not_known(run: Run, past: Past) -> No
     assert "2026-01-10-figures" in needless
     assert "2026-01-11-seats" not in said
     assert "fern" not in said
+    data = json.loads(run("hindsight", "--as-of", "2026-03-31", "--format", "json").output)
+    Draft202012Validator(self_contained("hindsight")).validate(data)
+    assert (
+        f"showed {data['overdue_then']} overdue; by what is known now it was {data['overdue_now']}." in said
+    )
+    assert all(f"{one['clock']} ({one['record']})" in said for one in [*data["not_known"], *data["needless"]])
+    assert [one["record"] for one in data["belated"]]
+    assert all(f"{one['record']}: of {one['happened_on']}" in said for one in data["belated"])
     later = run("hindsight", "acme", "--as-of", "2026-05-31", "--format", "markdown").output
     assert "What was known then is what was true" in later
 

@@ -12,7 +12,7 @@ Judge = Callable[[str], Draft202012Validator]
 
 FOLDER = Path(__file__).parents[2] / "schemas"
 # The shape of our own output is tested with the reports.
-OUR_OUTPUT = {f"{name}.schema.json" for name in ("report", "promises", "history", "effect")}
+OUR_OUTPUT = {f"{name}.schema.json" for name in ("report", "promises", "history", "effect", "hindsight")}
 NAMES = sorted({file.name for file in FOLDER.glob("*.schema.json")} - OUR_OUTPUT)
 KINDS = [name for name in NAMES if name != "common.schema.json"]
 NO_SUCH = "\u00a7 \n\u00a7"

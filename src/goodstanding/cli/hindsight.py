@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from goodstanding.occasion import Occasion
     from goodstanding.reports.hindsight import Hindsight
 
-FORMATS = ("text", "markdown")
+FORMATS = ("text", "json", "markdown")
 
 
 @click.command()
@@ -23,7 +23,7 @@ FORMATS = ("text", "markdown")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, or for a page.",
+    help="For people, for programs, or for a page.",
 )
 @with_occasion
 def hindsight(load: "Callable[[], Occasion]", account: str | None, form: str) -> None:
@@ -41,7 +41,11 @@ def hindsight(load: "Callable[[], Occasion]", account: str | None, form: str) ->
     if account:
         known_account(occasion.source, account)
     report = _compared(occasion, account)
-    if form == "markdown":
+    if form == "json":
+        from goodstanding.reports.hindsight_json import render_hindsight_json
+
+        terminal.say(render_hindsight_json(report))
+    elif form == "markdown":
         terminal.say(render_hindsight_markdown(report))
     else:
         terminal.say_lines(render_hindsight(report, terminal.columns()))

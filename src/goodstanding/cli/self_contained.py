@@ -10,7 +10,7 @@ from goodstanding.records.schema import load_schema
 Json = Any
 _COMMON = "common.schema.json"
 _HERE = "#/$defs/"
-OUR_OUTPUT = ("report", "promises", "history", "effect")
+OUR_OUTPUT = ("report", "promises", "history", "effect", "hindsight")
 
 
 def schema_names() -> tuple[str, ...]:

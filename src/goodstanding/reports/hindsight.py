@@ -48,10 +48,11 @@ class Hindsight:
 def _only(standing: Standing, other: Standing, account: str | None) -> list[Duty]:
     """What is overdue in one standing and not in the other."""
     known = {_key(duty) for duty in other.duties if duty.is_overdue}
-    return [one for one in _overdue(standing, account) if _key(one) not in known]
+    return [one for one in overdue(standing, account) if _key(one) not in known]
 
 
-def _overdue(standing: Standing, account: str | None) -> list[Duty]:
+def overdue(standing: Standing, account: str | None) -> list[Duty]:
+    """What is overdue in a standing, of the whole book or of one account."""
     return [one for one in standing.duties if one.is_overdue and account in {None, one.account}]
 
 
@@ -69,7 +70,7 @@ class _Part:
 
 def summary(report: Hindsight) -> str:
     """Both figures in one sentence."""
-    then, now = (len(_overdue(one, report.account)) for one in (report.then, report.now))
+    then, now = (len(overdue(one, report.account)) for one in (report.then, report.now))
     return (
         f"The book of that evening (commit {report.commit[:10]}) showed {then} overdue; "
         f"by what is known now it was {now}."
