@@ -20,6 +20,7 @@ KINDS_OF_PAGE = (
     "transitions/",
     "escalations/",
     "exceptions/",
+    "load/",
     "gaps/",
     "problems/",
     "calendar/",

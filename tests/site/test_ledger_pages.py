@@ -190,6 +190,8 @@ def test_findings_show_their_line() -> None:
         ("escalations.md", "No escalation is open."),
         ("exceptions.md", "Nothing is put off."),
         ("gaps.md", "Every record was read."),
+        ("load.md", "Nobody manages a current account yet."),
+        ("load.md", "No client hangs on one person."),
         ("calendar.md", "Everyone's duties"),
     ],
 )

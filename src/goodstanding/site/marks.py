@@ -1,6 +1,6 @@
 """The small marks that every page is written with: links, days, chips, places to edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -16,6 +16,8 @@ from goodstanding.site.words import BANDS, STATES, count, spell_day, spell_short
 from goodstanding.writing.spelling import spoken
 
 _EMPTY = Markup("")
+# As many names as can be taken in at once.
+_IN_A_LINE = 8
 _DIM = Form('<span class="gs-dim">%s</span>')
 _CHIP = Form('<span class="gs-chip gs-%s">%s</span>')
 _BAND = Form('<span class="gs-chip gs-%s" data-gs-due="%s"%s>%s</span>')
@@ -167,3 +169,10 @@ def stacked(*parts: object) -> Markup:
 def listed(items: Iterable[object]) -> Markup:
     """The items as a list."""
     return _LIST(joined("", map(_ITEM, items)))
+
+
+def some(items: Sequence[object], m: Marks, more: str) -> Markup:
+    """The first of them in a line; the rest are counted, and are at that address."""
+    shown = list(items) if len(items) <= _IN_A_LINE + 1 else list(items[:_IN_A_LINE])
+    rest = len(items) - len(shown)
+    return joined(", ", [*shown, m.a(more, f"{rest} more")] if rest else shown)

@@ -13,6 +13,7 @@ from goodstanding.site.ledger import Ledger
 from goodstanding.site.lists.escalations import escalations_page
 from goodstanding.site.lists.exceptions import exceptions_page
 from goodstanding.site.lists.gaps import gaps_page
+from goodstanding.site.lists.load import load_page
 from goodstanding.site.lists.pipeline import pipeline_page
 from goodstanding.site.lists.problems import problems_page
 from goodstanding.site.lists.promises import promises_page
@@ -44,6 +45,7 @@ _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
     "transitions.md": transitions_page,
     "escalations.md": escalations_page,
     "exceptions.md": exceptions_page,
+    "load.md": load_page,
     "gaps.md": gaps_page,
     "problems.md": problems_page,
     "calendar.md": calendar_page,

@@ -20,6 +20,7 @@ VIEWS = (
     View("transitions.md", "Transitions"),
     View("escalations.md", "Escalations"),
     View("exceptions.md", "Waivers and snoozes"),
+    View("load.md", "Load and forecast"),
     View("gaps.md", "Gaps"),
     View("problems.md", "Problems"),
 )

@@ -21,7 +21,7 @@ LISTS = (
         "transitions/",
         "people/",
     ),
-    *("escalations/", "exceptions/", "gaps/", "problems/", "track-record/", "history/"),
+    *("escalations/", "exceptions/", "load/", "gaps/", "problems/", "track-record/", "history/"),
     *(
         "records/contact/",
         "playbook/rhythm/",
