@@ -37,6 +37,7 @@ def duties(sitter: Sitter) -> Section:
     booked = [shown for shown in owed if shown.duty.band is Band.BOOKED]
     later = [shown for shown in owed if shown.duty.band is Band.LATER]
     apart = [shown for shown in sitter.ledger.duties_of(sitter.account.id) if not shown.duty.is_open]
+    apart.sort(key=lambda one: (one.duty.due_on, one.duty.order))
     html = _table("Duties", near[:_NEAR_SHOWN], sitter).__html__() if near else _NOTHING_NEAR
     # Beyond what one person takes up in a week, a line each is enough.
     if near[_NEAR_SHOWN:]:
@@ -61,7 +62,7 @@ _NEAR_SHOWN = 4
 _LATER_SHOWN = 3
 _MORE = Form('<p class="gs-dim">%s</p>')
 _BRIEF = Form('<ul class="gs-next">%s</ul>')
-_LINE = Form("<li>%s %s%s %s</li>")
+_LINE = Form("<li>%s %s%s%s</li>")
 
 
 def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
@@ -76,9 +77,9 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
             else m.dim(f", {_owner(shown, sitter)}")
         )
         state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
-        lines.append(
-            _LINE(m.time(duty.due_on, True), m.clock(duty), by + state, m.dim(_detail(shown, sitter)))
-        )
+        detail = m.dim(_detail(shown, sitter))
+        said = " \u00b7 " + detail if detail else ""
+        lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, said))
     return _BRIEF(joined("\n", lines))
 
 

@@ -79,6 +79,8 @@ def not_assessed(ledger: Ledger, m: Marks) -> Part:
         "Not assessed",
         Table("Records that were not assessed", columns("Record", "Because"), rows),
         "Every record was read.",
-        "Nothing was judged on these records, so what they would make due is missing everywhere.",
+        "Nothing was judged on these records, so what they would make due is missing everywhere."
+        if rows
+        else "",
         good=True,
     )
