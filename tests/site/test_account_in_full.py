@@ -77,7 +77,7 @@ def project() -> str:
 
 
 def test_the_last_report_says_how_far_and_how_much() -> None:
-    assert "41 % done" in project()
+    assert "41% done" in project()
     assert "110 of 240 hours used, 260 expected in the end" in project()
     assert "told that it takes more than estimated 14 May 2026" in project()
     assert "Hard at present: The till answers slowly" in project()

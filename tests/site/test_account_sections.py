@@ -53,7 +53,7 @@ def test_satisfaction_over_time() -> None:
         world.put(f"acme/satisfaction/{day}-sue", {"score": score, "scale_max": 10, "respondent": "sue"})
     world.put("acme/satisfaction/2026-05-01-sue", {"feeling": "mixed", "comment": "It got slower"})
     seen = account(world)
-    assert "From 90 % on 20 November 2025 to 60 % on 19 February 2026." in seen.words
+    assert "From 90% on 20 November 2025 to 60% on 19 February 2026." in seen.words
     assert "6 of 10" in seen.words
     assert "It got slower" in seen.words
 

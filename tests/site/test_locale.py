@@ -15,8 +15,10 @@ from goodstanding.writing.spelling import (
     spell_day,
     spell_day_of_year,
     spell_number,
+    spell_percent,
     spell_short,
     with_days_spelt,
+    with_figures_spelt,
 )
 
 SAMPLE = Path(__file__).parents[2]
@@ -89,3 +91,11 @@ def test_days_in_a_sentence_are_spelt_and_those_of_records_are_not() -> None:
     said = with_days_spelt("counted from 2026-05-20 (a call); write 'on: 2026-05-20' in talks/2026-05-20-x")
     assert said == "counted from 20 May 2026 (a call); write 'on: 2026-05-20' in talks/2026-05-20-x"
     assert with_days_spelt("on 2026-13-40") == "on 2026-13-40"
+
+
+@pytest.mark.parametrize(("place", "share"), [("en-GB", "75%"), ("de-DE", "75\u00a0%")])
+def test_a_share_has_its_sign_where_people_there_put_it(place: str, share: str) -> None:
+    with speaking(place):
+        assert spell_percent(0.75) == share
+        told = with_figures_spelt("75% of the way on 2026-05-01, after 75 % of the time")
+        assert told == f"{share} of the way on {spell_short(day('2026-05-01'))}, after {share} of the time"

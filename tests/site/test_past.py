@@ -154,7 +154,7 @@ def test_the_track_record_counts_as_the_command_does(past: Past) -> None:
     counted = count(ledger.promises, ledger.as_of, 0)
     assert (counted.all.due, counted.all.kept) == (5, 1)
     assert "5 fell due" in said
-    assert "20 % of them kept" in said
+    assert "20% of them kept" in said
     assert "Vanished from the book1" in said
     assert "Ann" not in said
     for heading in ("causes", "accounts", "broken", "others", "why"):

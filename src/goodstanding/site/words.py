@@ -8,7 +8,13 @@ from goodstanding.duty import Band, Group, State
 from goodstanding.model.firm import Firm
 from goodstanding.model.record import Money
 from goodstanding.writing import spelling
-from goodstanding.writing.spelling import spell_day_of_year, spell_number, spell_short, spell_weekday
+from goodstanding.writing.spelling import (
+    spell_day_of_year,
+    spell_number,
+    spell_percent,
+    spell_short,
+    spell_weekday,
+)
 
 __all__ = [
     "BANDS",
@@ -25,6 +31,7 @@ __all__ = [
     "spell_day_of_year",
     "spell_money",
     "spell_number",
+    "spell_percent",
     "spell_short",
     "spell_weekday",
     "title_of",

@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, format_percent
 
 DEFAULT = "en-GB"
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 # A day within a sentence; within a path, an id or a quotation it stays as records write it.
 _DAY = re.compile(r"(?<![\w/'\"`.:-])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w/'\"`-])")
+_SHARE = re.compile(r"([0-9]+) ?%")
 
 _PENNIES = re.compile(r"[.][0#]+")
 
@@ -98,6 +99,21 @@ def spell_number(value: float) -> str:
 @lru_cache(maxsize=4096)
 def _number(value: float, locale: str) -> str:
     return format_decimal(value, "#,##0.##", _locale(locale))
+
+
+def spell_percent(share: float) -> str:
+    """A share in hundredths, with the sign as people there write it: 75%, or 75 % elsewhere."""
+    return _percent(share, spoken())
+
+
+@lru_cache(maxsize=1024)
+def _percent(share: float, locale: str) -> str:
+    return format_percent(share, locale=_locale(locale))
+
+
+def with_figures_spelt(text: str) -> str:
+    """A sentence of ours with its days and shares as people there write them."""
+    return _SHARE.sub(lambda found: spell_percent(int(found[1]) / 100), with_days_spelt(text))
 
 
 def spell_money(amount: float, currency: str) -> str:

@@ -9,7 +9,7 @@ from goodstanding.site.tables import Cell, Row, Table, columns
 from goodstanding.site.text import Form
 from goodstanding.site.words import sentence, spell_day
 from goodstanding.standing.evidence import Picture, Weighed
-from goodstanding.writing.spelling import with_days_spelt
+from goodstanding.writing.spelling import with_figures_spelt
 
 _LINES_SHOWN = 1
 _WHOLE = Form("<p>The word is %s. The records speak of %s%s.</p>")
@@ -42,7 +42,7 @@ def _said(picture: Picture, sitter: Sitter) -> Markup:
 
 def _row(one: Weighed, sitter: Sitter) -> Row:
     m, lines = sitter.m, one.part.lines
-    said = [m.dim(with_days_spelt(line.because)) for line in lines[:_LINES_SHOWN]]
+    said = [m.dim(with_figures_spelt(line.because)) for line in lines[:_LINES_SHOWN]]
     if len(lines) > _LINES_SHOWN:
         said.append(m.dim(f"and {len(lines) - _LINES_SHOWN} more"))
     trend = "" if one.trend is None else f"{one.trend:+d}" if one.trend else "0"

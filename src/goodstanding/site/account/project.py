@@ -9,7 +9,7 @@ from goodstanding.model.work import ProgressReport, Project
 from goodstanding.site.account.part import Sitter
 from goodstanding.site.marks import stacked
 from goodstanding.site.text import Form, joined
-from goodstanding.site.words import spell_number
+from goodstanding.site.words import spell_number, spell_percent
 
 Row = tuple[str, object]
 
@@ -25,7 +25,7 @@ def report(project: Project, sitter: Sitter) -> Markup | None:
     if not sent or project.over_on:
         return None
     m, last = sitter.m, sent[-1]
-    done = None if last.percent_done is None else f"{last.percent_done} % done"
+    done = None if last.percent_done is None else spell_percent(last.percent_done / 100) + " done"
     link = m.out(last.link, "the report") if last.link else None
     head = m.parts(["last report " + m.time(_sent(last)), done, _used(last), link])
     told_on = max((one.told_over_on for one in sent if one.told_over_on), default=None)

@@ -7,7 +7,7 @@ from goodstanding.site.account.chart import Chart, Dot, draw_chart
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import stacked
 from goodstanding.site.tables import Row, Table, by_day, columns
-from goodstanding.site.words import spell_day, spell_number
+from goodstanding.site.words import spell_day, spell_number, spell_percent
 
 _CHARTS = 4
 _ASKED_SHOWN = 12
@@ -78,8 +78,8 @@ def _score_chart(given: list[Satisfaction]) -> Markup | None:
     )
     if len(dots) < 2:
         return None
-    said = f"From {spell_number(dots[0].value)} % on {spell_day(dots[0].day)} to "
-    said += f"{spell_number(dots[-1].value)} % on {spell_day(dots[-1].day)}."
+    said = f"From {spell_percent(dots[0].value / 100)} on {spell_day(dots[0].day)} to "
+    said += f"{spell_percent(dots[-1].value / 100)} on {spell_day(dots[-1].day)}."
     return draw_chart(Chart("satisfaction-chart", "Score in percent of its scale", said, dots, (), (0, 100)))
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from goodstanding.history.tally import Tally
-from goodstanding.reports.promise_report import percent
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks, stacked
@@ -15,7 +14,7 @@ from goodstanding.site.past.commits import commit_link
 from goodstanding.site.past.figures import Told, figures
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.tables import Cell, Row, Table, columns
-from goodstanding.site.words import count, spell_number
+from goodstanding.site.words import count, spell_number, spell_percent
 
 _TITLES = ("Month-end", "Overdue", "Accounts", "Records said", "Promises kept", "Heaviest load")
 
@@ -88,7 +87,7 @@ def _figure(value: float | None) -> Cell:
 def _kept(tally: Tally) -> Cell:
     if not tally.due:
         return Cell("-", "")
-    share = "" if tally.share is None else f" ({percent(tally.share)})"
+    share = "" if tally.share is None else f" ({spell_percent(tally.share)})"
     return Cell(f"{tally.kept} of {tally.due}{share}", str(tally.share or 0))
 
 

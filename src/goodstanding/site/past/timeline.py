@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from goodstanding.history.story import Event, Story
 from goodstanding.history.tally import count
-from goodstanding.reports.promise_report import percent
 from goodstanding.reports.story import sentences
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import Marks
@@ -16,7 +15,7 @@ from goodstanding.site.past.commits import commit_link
 from goodstanding.site.past.spark import spark
 from goodstanding.site.text import Form, escape, joined
 from goodstanding.site.words import count as counted
-from goodstanding.site.words import spell_short
+from goodstanding.site.words import spell_percent, spell_short
 
 COMMITS_SHOWN = 3
 # Two points are no course.
@@ -45,7 +44,7 @@ def _kept(sitter: Sitter) -> Markup:
     due = count(own, sitter.as_of, 0).all
     if not due.due:
         return Markup("")
-    share = "" if due.share is None else f" ({percent(due.share)})"
+    share = "" if due.share is None else f" ({spell_percent(due.share)})"
     more = sitter.m.a("track-record/", "How promises ended")
     return _KEPT(counted(due.due, "promise"), due.kept, share, more)
 

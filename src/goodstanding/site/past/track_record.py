@@ -14,7 +14,6 @@ from goodstanding.reports.promise_report import (
     PromiseReport,
     bands,
     days_before,
-    percent,
     strengths,
 )
 from goodstanding.reports.promises_text import facts_of
@@ -26,7 +25,7 @@ from goodstanding.site.past.bygone import Basis
 from goodstanding.site.past.timeline import commits
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
-from goodstanding.site.words import sentence, spell_day, told
+from goodstanding.site.words import sentence, spell_day, spell_percent, told
 
 # A page of thousands of rows opens slowly; `standing promises` lists every one.
 _LISTED = 200
@@ -65,7 +64,7 @@ def _counts(report: PromiseReport, basis: Basis) -> dict[str, object]:
     return {
         "report": report,
         "count": count,
-        "share": "" if count.all.share is None else percent(count.all.share),
+        "share": "" if count.all.share is None else spell_percent(count.all.share),
         "since": spell_day(count.since_on),
         "until": spell_day(count.until_on),
         "by_records": basis is Basis.RECORDS,
@@ -115,7 +114,7 @@ def _causes(count: Count) -> Table:
             (
                 sentence(CAUSES.get(cause, cause)),
                 Cell(number, str(number)),
-                Cell(percent(number / due) if due else "-", str(number)),
+                Cell(spell_percent(number / due) if due else "-", str(number)),
             )
         )
         for cause, number in count.causes.items()
@@ -132,7 +131,7 @@ def _accounts(count: Count, ledger: Ledger, m: Marks) -> Table:
                 Cell(m.account(id_), ledger.names.account(id_)),
                 Cell(tally.due, str(tally.due)),
                 Cell(tally.kept, str(tally.kept)),
-                Cell(percent(tally.share), str(tally.share or 0)),
+                Cell("-" if tally.share is None else spell_percent(tally.share), str(tally.share or 0)),
             )
         )
         for id_ in names
