@@ -149,7 +149,7 @@ def test_an_answer_that_makes_no_sense_is_asked_for_again(
     [
         (
             ("log", "acme", "We talked", "--theirs", "dana"),
-            ("reference-unknown", "may be dana-whitlock"),
+            ("reference-unknown", "did you mean 'dana-whitlock'"),
         ),
         (("log", "acme", "We talked", "--promise", "Send it"), ("what;to;due",)),
         (("log", "acme", "We talked", "--promise", "Send it;dana-whitlock;2026-02-30"), ("no day",)),
