@@ -91,7 +91,12 @@ class Identity:
     @property
     def file(self) -> str:
         """Its file, from the book's root."""
-        return f"{ROOT}/{self.record}.yml"
+        return file_of(self.record)
+
+
+def file_of(record: str) -> str:
+    """The file of a record by its name, from the book's root."""
+    return f"{ROOT}/{record}.yml"
 
 
 # The name of an account comes back with each of its files.

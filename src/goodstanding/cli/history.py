@@ -57,11 +57,12 @@ def _meant(lives: "list[Life]", place: str) -> "list[Life]":
     """The lives of that account, or of the record that has or had that name."""
     from goodstanding.cli.narrowing import guess
     from goodstanding.errors import UsageError
+    from goodstanding.kinds import file_of
 
     name = place.removeprefix("accounts/").removesuffix(".yml").rstrip("/")
     found = [life for life in lives if name in {life.account, life.record}]
     if not found:
-        former = f"accounts/{name}.yml"
+        former = file_of(name)
         found = [life for life in lives if any(one.path == former for one in life.versions)]
     if not found:
         known = {word for life in lives for word in (life.account, life.record) if word}

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
-from goodstanding.kinds import KINDS, Identity, Kind
+from goodstanding.kinds import KINDS, Identity, Kind, file_of
 from goodstanding.model.day_rule import Part
 
 
@@ -42,7 +42,7 @@ class Record(Part):
     @property
     def file(self) -> str:
         """Its file, from the book's root."""
-        return f"accounts/{self.record}.yml"
+        return file_of(self.record)
 
     @property
     def home(self) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from goodstanding.dates import days_after
 from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, band_of
-from goodstanding.kinds import ROOT
+from goodstanding.kinds import file_of
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
 from goodstanding.model.firm import ClockRow, Firm
@@ -198,7 +198,7 @@ class Desk:
             state=state_of(clock, self.account, self.firm, self.as_of, name),
             why=why,
             record=name,
-            file=f"{ROOT}/{name}.yml",
+            file=file_of(name),
             place=place,
             last_on=last.on,
             last_record=last.record,

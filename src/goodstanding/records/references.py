@@ -53,7 +53,7 @@ def unknown_references(
     for path, value, is_key, node in shape(kind).marked_values("x-ref", data):
         target = node["x-ref"]
         # Most cite what is there, and only few of those could be the record itself.
-        if type(value) is str and value != own_id and target in known.ids and value in known.ids[target]:
+        if isinstance(value, str) and value != own_id and value in known.ids.get(target, ()):
             continue
         own = _own(kind, target, own_id)
         if isinstance(value, str) and not _exists(target, value, known):

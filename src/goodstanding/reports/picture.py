@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from goodstanding.kinds import ROOT
+from goodstanding.kinds import file_of
 from goodstanding.records.source import Source
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.shown import Texts
@@ -53,7 +53,7 @@ def _part(weighed: Weighed, picture: Picture, texts: Texts, columns: int) -> Ite
     yield line("  ", name, f"  {weighed.shown} of 100, weighs {weighed.weight:g}{points}{trend}")
     for one, share in zip(weighed.part.lines, weighed.shares, strict=True):
         of_whole = f", {share} of the whole" if picture.whole is not None else ""
-        file = f"{ROOT}/{one.record}.yml"
+        file = file_of(one.record)
         place = f"{file}:{texts.line_of_day(file, one.on) if one.on else 1}"
         text = f"{one.value:.0f}{of_whole}: {one.because} ({place})"
         yield from paragraph(text, _INDENT, columns, Tone.FAINT)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from goodstanding.duty import Duty
-from goodstanding.kinds import ROOT
+from goodstanding.kinds import file_of
 from goodstanding.records.source import Source
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.shown import Texts
@@ -36,5 +36,5 @@ def proof_of(duty: Duty, texts: Texts) -> str:
     """Record and line of what last satisfied a duty; nothing where nothing has."""
     if duty.last_on is None or duty.last_record is None:
         return ""
-    file = f"{ROOT}/{duty.last_record}.yml"
+    file = file_of(duty.last_record)
     return f"{file}:{texts.line_of_day(file, duty.last_on)}"

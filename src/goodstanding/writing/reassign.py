@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from goodstanding.errors import SourceError
-from goodstanding.kinds import KINDS, Identity, identify
+from goodstanding.kinds import KINDS, Identity, file_of, identify
 from goodstanding.place import KeyPath
 from goodstanding.records.edit import REMOVED, CannotEditError, Change, change_record, read_fields
 from goodstanding.records.source import Source
@@ -79,7 +79,7 @@ class _Work:
             self.new.append(made)
             self.left.append((move.account, f"fill in {made.identity.id}, and submit it to {self.to}"))
         else:
-            self._name_sender(f"accounts/{move.handoff}.yml")
+            self._name_sender(file_of(move.handoff))
         self.left += [(move.account, one) for one in self._still_missing(move)]
 
     def _name_sender(self, file: str) -> None:
