@@ -35,7 +35,7 @@ colon or begin in the middle are parts: what may be meant follows them, or they 
 # What is said while files are read, by the part of the engine that says it.
 READING: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (
-        ("records.text", "records.scalars", "records.reader"),
+        ("records.text", "records.scalars", "records.events"),
         "`yaml-not-allowed`, `yaml-duplicate-key`",
         "Text that two readers could take differently.",
     ),

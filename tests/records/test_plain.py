@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from goodstanding.records.events import MOST_VALUES
 from goodstanding.records.locate import index_places, locate_plainly, nearest
 from goodstanding.records.plain import LONGEST, read_plain
-from goodstanding.records.reader import MOST_VALUES, read_with_parser
+from goodstanding.records.reader import read_with_parser
 from goodstanding.records.text import read_text
 
 ACCOUNTS = Path(__file__).parents[2] / "accounts"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from goodstanding.records.events import DEEPEST
 from goodstanding.records.locate import locate
-from goodstanding.records.reader import DEEPEST, parse_record
+from goodstanding.records.reader import parse_record
 from goodstanding.records.text import DUPLICATE, NOT_ALLOWED, SYNTAX, Fault
 
 ACCOUNTS = Path(__file__).parents[2] / "accounts"

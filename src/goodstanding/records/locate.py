@@ -6,8 +6,8 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
+from goodstanding.records.events import DEEPEST, MOST_VALUES, read_events
 from goodstanding.records.plain import read_plain
-from goodstanding.records.reader import DEEPEST, MOST_VALUES, read_events
 from goodstanding.records.text import decode_text, read_text
 
 

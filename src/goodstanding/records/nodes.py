@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from goodstanding.place import KeyPath
-from goodstanding.records.reader import read_events
+from goodstanding.records.events import read_events
 
 
 @dataclass(slots=True, eq=False)
