@@ -39,7 +39,7 @@ READING: tuple[tuple[tuple[str, ...], str, str], ...] = (
         "`yaml-not-allowed`, `yaml-duplicate-key`",
         "Text that two readers could take differently.",
     ),
-    (("records.syntax",), "`yaml-syntax`", "Text that is not YAML."),
+    (("records.syntax", "records.reader"), "`yaml-syntax`", "Text that is not YAML."),
     (
         ("records.messages", "records.values", "book.shelf", "building"),
         "`schema`",
