@@ -5,16 +5,15 @@ Field names are the contract, so the name of a date says whether it is a plan or
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from goodstanding.dates import PLANNED
+from goodstanding.immutable import Value, names_of, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value, frozen=True, kw_only=True):
     """A record, or a block within one.
 
     `happens_on` names the date that says the whole block happened; with `needs_date` a block
@@ -79,9 +78,9 @@ _FACT_FIELDS: dict[type[Part], tuple[str, ...]] = {}
 def _find_fact_fields(kind: type[Part]) -> tuple[str, ...]:
     hints = get_type_hints(kind)
     return tuple(
-        one.name
-        for one in fields(kind)
-        if one.name not in PLANNED and one.name != "dated_on" and _may_hold_facts(hints[one.name])
+        name
+        for name in names_of(kind)
+        if name not in PLANNED and name != "dated_on" and _may_hold_facts(hints[name])
     )
 
 
@@ -129,9 +128,9 @@ def days_in(value: Any) -> Iterator[date]:
     """Every day that a record names, plans and facts alike."""
     if isinstance(value, date):
         yield value
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from days_in(getattr(value, one.name))
+    elif isinstance(value, Value):
+        for name in names_of(value):
+            yield from days_in(getattr(value, name))
     elif isinstance(value, tuple):
         for one in value:
             yield from days_in(one)
