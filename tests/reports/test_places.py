@@ -7,7 +7,8 @@ from goodstanding.place import KeyPath, Place
 from goodstanding.records.source import Memory
 from goodstanding.reports.check_text import quotation
 from goodstanding.reports.lines import to_text
-from goodstanding.reports.shown import ShownFinding, Texts, read_path
+from goodstanding.reports.shown import ShownFinding, Texts
+from goodstanding.standing.places import read_path
 
 FILE = "accounts/acme/account.yml"
 OPEN = "name: Acme\nhealth:\n  status: red\ncommercial:\n  margin_percent: 12\ngoals: [a]\n"

@@ -1,5 +1,6 @@
 """Finds the line and column of a key path in a record's text."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import yaml
@@ -11,7 +12,7 @@ from goodstanding.records.plain import read_plain
 from goodstanding.records.text import decode_text, read_text
 
 
-class Span(Value, frozen=True):
+class Span(Value, frozen=True, array_like=True):
     """A stretch of one line: line and column from 1, length in characters (at least 1)."""
 
     line: int = 1
@@ -31,13 +32,18 @@ def locate(data: bytes, path: KeyPath, on_key: bool = False) -> Span:
     return nearest(index_places(data), path, on_key=on_key) if path else Span()
 
 
-def locate_plainly(data: bytes, path: KeyPath, *, on_key: bool = False) -> Span | None:
-    """The same for a field of a plainly written record, much faster; None where that cannot be told."""
+def plain_lines(data: bytes) -> list[str] | None:
+    """The lines of a plainly written record; None where only the parser can tell what they hold."""
     text = read_text(data)
-    if len(path) != 1 or not isinstance(text, str) or read_plain(text) is None:
+    return text.split("\n") if isinstance(text, str) and read_plain(text) is not None else None
+
+
+def locate_in_plain(lines: Sequence[str], path: KeyPath, *, on_key: bool = False) -> Span | None:
+    """The place of a path in such lines, much faster; None where that cannot be told."""
+    if len(path) != 1:
         return None
     name = f"{path[0]}:"
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         if line.startswith(name):
             rest = line[len(name) + 1 :]
             if on_key:

@@ -10,6 +10,7 @@ from goodstanding.records.source import Source
 from goodstanding.reports.scope import EVERYTHING, Scope
 from goodstanding.reports.shown import ShownDuty, ShownFinding, Texts
 from goodstanding.standing import Standing
+from goodstanding.standing.places import known_spans, known_spots
 
 
 class Report(Value, frozen=True, dict=True):
@@ -102,7 +103,8 @@ def build_report(
     """The part of a standing in scope, its places looked up in the source it was judged from."""
     findings = tuple(filter(scope.shows_finding, standing.findings))
     duties = tuple(filter(scope.shows_duty, standing.duties))
-    texts = Texts(source)
+    accounts = standing.accounts.values()
+    texts = Texts(source, known_spots(accounts), known_spans(accounts))
     return Report(
         standing,
         texts.show_findings(findings),

@@ -7,6 +7,8 @@ from goodstanding.duty import Band, Duty
 from goodstanding.finding import Finding, NotAssessed, Severity
 from goodstanding.immutable import Value
 from goodstanding.model.extract import Extract
+from goodstanding.records.locate import Span
+from goodstanding.records.quotation import Spot
 
 _SEVERITIES = tuple(Severity)
 
@@ -16,6 +18,8 @@ class AccountStanding(Value, frozen=True, array_like=True):
 
     `records` counts the files read; `changes_by` is a day by which something is sure to change;
     `extract` is what the firm as a whole must know of it, None where account.yml could not be built.
+    `spots` say where its findings stand in the texts, `spans` where the duties that are owed for a part
+    of a record do; both are empty where nobody looked.
     """
 
     account: str
@@ -27,6 +31,8 @@ class AccountStanding(Value, frozen=True, array_like=True):
     records: int = 0
     changes_by: date | None = None
     extract: Extract | None = None
+    spots: tuple[Spot, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 class Standing(Value, frozen=True, dict=True):

@@ -23,6 +23,7 @@ from goodstanding.standing.cache import Cache, digest_files, open_cache
 from goodstanding.standing.change import next_change
 from goodstanding.standing.firm_check import FirmCheck, firm_check, next_firm_change
 from goodstanding.standing.judging import judge
+from goodstanding.standing.places import with_places
 from goodstanding.standing.result import AccountStanding, Standing, finding_order
 from goodstanding.standing.sharing import in_shares, workers_for
 
@@ -179,7 +180,7 @@ def _stand(job: _Job, source: Source, account_id: str) -> AccountStanding:
     if job.pasts.is_read:
         files = [entry.path for entry in source.files(account_id)] if job.pasts.change else []
         records = with_past(records, files, job.pasts)
-    return stand_account(records, job.firm.firm, job.as_of)
+    return with_places(stand_account(records, job.firm.firm, job.as_of), source)
 
 
 @contextmanager
