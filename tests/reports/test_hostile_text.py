@@ -1,11 +1,14 @@
 """Whatever a record says, a report only shows it: it steers no terminal, log or page."""
 
 import json
+import random
 import re
 from datetime import date
+from html import unescape
 
 import markdown  # type: ignore[import-untyped]  # it brings no types
 import pytest
+from markdown_it import MarkdownIt
 
 from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.finding import Finding, NotAssessed, Severity
@@ -20,8 +23,9 @@ from goodstanding.reports.gitlab_report import render_gitlab
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.lines import to_text
 from goodstanding.reports.markdown_report import render_markdown
-from goodstanding.reports.markup import quiet
+from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report, build_report
+from goodstanding.reports.visible import visible
 from goodstanding.standing import AccountStanding, Standing
 
 DAY = date(2026, 6, 1)
@@ -113,6 +117,37 @@ def test_neither_a_milestone_nor_an_epic_is_named() -> None:
     text = quiet('%5 %"Spring" &12 and a share of 50%, R&D')
     assert not re.search(r'%(?=[\w"&])|(?:&amp;|&)(?=[0-9])', text)
     assert text.endswith("50%, R&amp;D")
+
+
+PIECES = (
+    *"`*_{}[]()#!|~>$^<>&@:%/\\-+=.,'\" \t\n1ab", "www.", "http://", "ftp://a.example", "//b.example",
+    "mailto:", "xmpp:", "x@y.example", "@ab", "#12", "!1", "$3", "~bug", "%4", "&5", "GH-1", "<b>", "<!--",
+    "-->", "&amp;", "&#64;", "&commat;", "[x](y)", "![x](y)", "1. ", "2) ", "- ", "    ", "[ ] ", "[^1]",
+    "g/p#1", "g/p!2", "[[x]]", "$$x$$", "```", "~~~", "___", "<https://a.example>", "é", "\u200b", "\u2028",
+)  # fmt: skip
+# What GitHub and GitLab look for in the text that is shown. Before `www.` they take marks for a gap.
+LIVE = re.compile(
+    r"@\w|(?<!\w)#\d|\w://\S|(?:mailto|xmpp):[^\s\u200b]|(?<![^\s*_~(])www\.\S|(?<![^\W_])GH-\d",
+    re.IGNORECASE,
+)
+
+
+def test_any_text_reads_as_written_and_is_nothing_but_text() -> None:
+    """Whatever signs come together, another reader of Markdown sees the words alone, wherever they stand."""
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    chance = random.Random(5)  # noqa: S311 - the same texts every time
+    for _ in range(4000):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 8)))
+        said = quiet(text)
+        whole = "\n".join([said, "", f"- {said}", "", *head("a", "b"), row("c", said)])
+        html = reader.render(whole)
+        assert set(re.findall(r"<(\w+)", html)) <= {
+            *("p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td")
+        }, text
+        shown = unescape(re.sub(r"<[^>]+>", "", html))
+        assert not LIVE.search(shown), text
+        words = "".join(visible(text).split())
+        assert "".join(shown.replace("\u200b", "").split()) == f"{words}{words}abc{words}", text
 
 
 def test_json_keeps_every_character(hostile: Report) -> None:
