@@ -62,7 +62,7 @@ def _facts_of(kind: type[Part]) -> Callable[[Part], tuple[Any, ...]]:
 _READERS: dict[type[Part], Callable[[Part], tuple[Any, ...]]] = {}
 
 
-def _values(part: Part, names: tuple[str, ...]) -> tuple[Any, ...]:
+def _values(part: Any, names: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(getattr(part, name) for name in names)
 
 
@@ -130,10 +130,28 @@ def days_in(value: Any) -> Iterator[date]:
     if isinstance(value, date):
         yield value
     elif is_dataclass(value):
-        for one in fields(value):
-            yield from days_in(getattr(value, one.name))
+        for one in filter(None, _days_of(type(value))(value)):
+            yield from days_in(one)
     elif isinstance(value, tuple):
         for one in value:
             yield from days_in(one)
     elif isinstance(value, dict):
         yield from days_in(tuple(value.values()))
+
+
+def _days_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a record or block that can hold days, in one step."""
+    if kind not in _DAY_READERS:
+        hints = get_type_hints(kind)
+        names = tuple(one.name for one in fields(kind) if _may_hold_days(hints[one.name]))
+        _DAY_READERS[kind] = attrgetter(*names) if len(names) > 1 else lambda part: _values(part, names)
+    return _DAY_READERS[kind]
+
+
+_DAY_READERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+
+
+def _may_hold_days(hint: Any) -> bool:
+    if isinstance(hint, type) and not get_args(hint):
+        return issubclass(hint, date) or is_dataclass(hint)
+    return hint is Any or any(_may_hold_days(part) for part in get_args(hint))
