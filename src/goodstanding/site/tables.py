@@ -74,8 +74,9 @@ class Table:
 
     @property
     def _labels(self) -> list[Markup]:
-        # On a narrow screen each row is a card, of which the first cell is the title.
-        return [_NOTHING, *(_LABEL(one.title) for one in self.columns[1:])]
+        # On a narrow screen each row is a card, of which the first cell is the title; a link says itself
+        # what it is for.
+        return [_NOTHING, *(_NOTHING if one.is_fixed else _LABEL(one.title) for one in self.columns[1:])]
 
     def _row(self, row: Row) -> Markup:
         inner = joined("", map(_cell, self._labels, self.columns, row.cells))
@@ -98,7 +99,7 @@ _ID = Form(' id="%s"')
 _IS = Form(' data-gs-is="%s"')
 _KEY = Form(' data-gs-key="%s"')
 _ROW = Form("<tr%s>%s</tr>")
-_HEAD_CELL = Form('<th scope="col"%s>%s</th>')
+_HEAD_CELL = Form("<th%s>%s</th>")
 _LABEL = Form(' data-label="%s"')
 _CELL = Form("<td%s%s%s>%s</td>")
 

@@ -79,7 +79,7 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
         state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
         detail = m.dim(_detail(shown, sitter))
         said = " \u00b7 " + detail if detail else ""
-        lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, said))
+        lines.append(_LINE(m.day(duty.due_on, True), m.clock(duty), by + state, said))
     return _BRIEF(joined("\n", lines))
 
 
@@ -88,7 +88,7 @@ def _detail(shown: ShownDuty, sitter: Sitter) -> object:
     duty, m = shown.duty, sitter.m
     about = subject_of(duty, sitter.ledger.book)
     if duty.booked_on:
-        return m.said(about) + (", " if about else "") + "planned for " + m.time(duty.booked_on, True)
+        return m.said(about) + (", " if about else "") + "planned for " + m.day(duty.booked_on, True)
     return m.said(about) if about else with_days_spelt(duty.why)
 
 

@@ -80,6 +80,7 @@ def _view(sitter: Sitter, sections: list[Section]) -> dict[str, object]:
         "modes": ledger.judged(account.id).modes,
         "status": account.status(sitter.as_of).value,
         "health": health_of(account),
+        "records_say": evidence.beside_the_word(sitter),
         "overdue": sum(shown.duty.is_overdue for shown in ledger.duties_of(account.id)),
         "paused": account.is_paused(sitter.as_of),
         "tier": tier_word(account, ledger),

@@ -39,7 +39,7 @@ def _row(promise: Commitment, sitter: Sitter) -> Row:
     said = promise_state(promise, sitter.as_of)
     owner = sitter.ledger.names.person(account.owner_of(promise, promise.owner))
     lines = (m.dim(sentence(one)) for one in promise_lines(promise, sitter.as_of))
-    made = m.dim(m.time(promise.dated_on, True))
+    made = m.dim(m.day(promise.dated_on, True))
     words = () if promise.is_restricted else _words(promise, sitter)
     cells = (
         stacked(m.said(promise.what, restricted=promise.is_restricted), m.dim(owner) + " " + made),
@@ -57,7 +57,7 @@ def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
     if promise.checked and promise.is_open:
         last = max(promise.checked, key=lambda one: one.checked_on or promise.dated_on)
         word = {True: "on track", False: "not on track", None: "looked at"}[last.on_track]
-        yield m.dim(word + " on " + m.time(last.checked_on, True)) if last.checked_on else m.dim(word)
+        yield m.dim(word + " on " + m.day(last.checked_on, True)) if last.checked_on else m.dim(word)
     if promise.at_risk and promise.at_risk.mitigation:
         who = promise.at_risk.agreed_with
         agreed = m.dim(f", agreed with {sitter.theirs(who)}") if who else ""
@@ -69,7 +69,7 @@ def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
         ("in writing", promise.confirmed_in_writing_on),
     ):
         if day:
-            yield m.dim(f"{word} " + m.time(day, True))
+            yield m.dim(f"{word} " + m.day(day, True))
 
 
 def _reasons(promise: Commitment) -> Iterator[tuple[str, str]]:
@@ -94,8 +94,8 @@ def _waiting(promises_open: list[Commitment], sitter: Sitter) -> Markup | None:
                 by = m.parts(
                     [
                         one.from_ and f"from {sitter.theirs(one.from_)}",
-                        one.needed_by_on and "needed by " + m.time(one.needed_by_on),
-                        one.chased_on and "last asked " + m.time(one.chased_on),
+                        one.needed_by_on and "needed by " + m.day(one.needed_by_on),
+                        one.chased_on and "last asked " + m.day(one.chased_on),
                     ]
                 )
                 items.append(stacked(m.said(one.what, restricted=promise.is_restricted), by))
