@@ -72,7 +72,7 @@ def _deep(step: str, times: int) -> str:
 
 
 PLAINLY = (
-    "a: X\n",
+    "a: X\nb: XyX\n",
     "a: ''\nb: 'x'\nc: \"y\"\nd: [x, 1]\ne: {f: x, g: [y]}\n",
     "a:\n- x\n- y\nb: z\n",
     "a:\n- b: 1\n  c: 2\n- b: 3\nd: x\n",
