@@ -8,7 +8,7 @@ has done: MkDocs and its Markdown never read a word of a record.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ import jinja2
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.toc import get_toc
 
+from goodstanding.immutable import replace
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion, looked_at
 from goodstanding.site.addresses import Addresses, addresses_of
 from goodstanding.site.carry import (

@@ -2,12 +2,12 @@
 
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from goodstanding.immutable import replace
 from goodstanding.occasion import Asked, Machine, load_occasion
 from goodstanding.site.edition import Profile, load_edition
 from goodstanding.site.pages import make_pages, urls

@@ -9,21 +9,19 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from field_readers.types_of import Types, typed_modules
+from goodstanding.immutable import names_of
 from goodstanding.model.extract import Booking, Extract
 
 SRC = Path(__file__).resolve().parents[2] / "src"
 PACKAGE = "goodstanding"
 MODEL = f"{PACKAGE}.model."
 # What the firm as a whole sees of an account: whoever reads a part of it reads what it is made of.
-CARRIED = {
-    f"{one.__module__}.{one.__qualname__}": tuple(part.name for part in fields(one))
-    for one in (Extract, Booking)
-}
+CARRIED = {f"{one.__module__}.{one.__qualname__}": names_of(one) for one in (Extract, Booking)}
 _WORD = re.compile(r"(?:^| )[A-Za-z']+")
 # What is filled in counts as a word where one of the sentence's own goes along.
 _FILLED = re.compile(r"(?:^| )'?\{")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from goodstanding.building import MODELS, RENAMED
+from goodstanding.immutable import is_value
 from goodstanding.model.record import Money
 from goodstanding.records.schema import load_schema, resolve
 
@@ -39,7 +40,7 @@ def _fields(node: Schema, root: Schema, hint: Any, before: str) -> Iterator[Fiel
     for name, part in node.get("properties", {}).items():
         full, below = resolve(part, root)
         attribute = RENAMED.get(name, name)
-        is_block = isinstance(hint, type) and is_dataclass(hint)
+        is_block = isinstance(hint, type) and is_value(hint)
         inner = get_type_hints(hint)[attribute] if is_block else _rest_of(hint)
         # A block without the day on which it happened has not happened: who asks for it asks for that day.
         is_its_day = bool(before) and getattr(hint, "happens_on", "") == attribute

@@ -6,9 +6,10 @@ include their day). A stretch with an open end is still running.
 
 import calendar
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+
+from goodstanding.immutable import Value
 
 # Dates that are agreed or expected; every other date is a fact that lies in the past once it is true.
 PLANNED = frozenset(
@@ -69,8 +70,7 @@ def days_after(start: date, days: int) -> date:
         return date.max
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingWeek:
+class WorkingWeek(Value, frozen=True):
     """The firm's working days (names of weekdays) and the days it takes off."""
 
     days: frozenset[str]
@@ -124,8 +124,7 @@ def each_day(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=offset)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Value, frozen=True):
     """Days on which something held: from `began_on` up to, not including, `over_on` (None: still holds)."""
 
     began_on: date

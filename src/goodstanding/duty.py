@@ -1,8 +1,9 @@
 """Duties: what is owed, by whom, by when; clocks: what makes it due."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from goodstanding.immutable import Value
 
 NOBODY = "nobody"
 
@@ -58,8 +59,7 @@ class State(StrEnum):
     HELD_BACK = "held_back"
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Value, frozen=True):
     """One rule that makes something due.
 
     `title` names the duty in two to four plain words, `step` says in one sentence what to do next.
@@ -84,8 +84,7 @@ class Clock:
     applies: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Value, frozen=True, array_like=True):
     """One thing owed by a date, with its reason and the record to edit.
 
     `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock,

@@ -1,9 +1,9 @@
 """Findings: what is wrong in the records, what went wrong for good, and advice."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath, Place
 
 
@@ -31,8 +31,7 @@ class Cited(Protocol):
         """Its account; None for the firm's own records."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True, array_like=True):
     """One fault, lapse or piece of advice, in words that say what is wrong and what to do."""
 
     rule: str
@@ -48,8 +47,7 @@ class Finding:
         return f"rules/{self.rule}/"
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
+class NotAssessed(Value, frozen=True, array_like=True):
     """A record that could not be built, so that nothing was judged on it."""
 
     record: str
@@ -57,8 +55,7 @@ class NotAssessed:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value, frozen=True):
     """One rule of the book: its id (subject first, kebab-case) and how much it weighs.
 
     With a `module`, the rule is silent where the firm leaves that module aside.

@@ -1,11 +1,11 @@
 """The kinds of record, and how a path names one."""
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
 from goodstanding.dates import MONTHS, parse_day
+from goodstanding.immutable import Value
 
 ROOT = "accounts"
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -17,8 +17,7 @@ DEVICE_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Value, frozen=True):
     """One kind of record: its folder ("" for a file of its own), and whether its id begins with its date.
 
     `of_firm` kinds stand only among the firm's own records; others may stand there as well, in `firm_folder`.
@@ -68,8 +67,7 @@ FIRM_FOLDERS = {
 TEMPLATES = "_templates"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Value, frozen=True):
     """Who a record is: its kind, its account (None for the firm's own) and its id."""
 
     kind: Kind

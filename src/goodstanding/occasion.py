@@ -8,7 +8,6 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.immutable import Value, field
 from goodstanding.records.source import POLICY, Folder, Source
 from goodstanding.records.stored import Commit, unknown_commit
 
@@ -33,8 +33,7 @@ _PROTECTED_NAMES = ("GITHUB_REF_PROTECTED", "CI_COMMIT_REF_PROTECTED")
 _NAMES = ("diff", "--name-only", "--relative", "--no-renames", "-z")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Value, frozen=True):
     """What a person asked for; None where nothing was said."""
 
     root: str | None = None
@@ -43,8 +42,7 @@ class Asked:
     profile: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Value, frozen=True):
     """One run over one book.
 
     `at` names the commit the records were asked of (None: the files as they lie), `prefix` leads
@@ -72,8 +70,7 @@ class Occasion:
         return {**kept, **own, **({AT_NAME: self.at} if self.at else {})}
 
 
-@dataclass(frozen=True, slots=True)
-class Machine:
+class Machine(Value, frozen=True):
     """What the machine says: its environment, where the command was started, and the moment."""
 
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)

@@ -1,13 +1,12 @@
 """Where something stands in the book: a record and a way of keys into it."""
 
-from dataclasses import dataclass
+from goodstanding.immutable import Value
 
 Step = str | int
 KeyPath = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Value, frozen=True, array_like=True):
     """A place in a record; line and column are looked up only when a person is shown it.
 
     `record` is `acme/commitments/2026-04-01-audit`, `file` its path from the book's root,

@@ -1,7 +1,6 @@
 """An account judged by two policies at once stands as when it is judged by each on its own."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -13,6 +12,7 @@ from goodstanding.book import Book, load_book
 from goodstanding.effect.pair import Ear, Listed, Rows, pair_of
 from goodstanding.effect.twice import judge_twice
 from goodstanding.finding import Severity
+from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.firm import ClockRow, Firm, Person, TierClock
 from goodstanding.model.oversight import Waiver

@@ -8,7 +8,6 @@ import copy
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +19,7 @@ from tests.second_opinion.chance import Fields
 from goodstanding.book import load_book
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, Severity
+from goodstanding.immutable import replace
 from goodstanding.model.extract import extract_of
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.report import build_report

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType, UnionType
@@ -13,6 +12,7 @@ from tests.model.full import built, full_record
 
 from goodstanding.building import MODELS, RENAMED
 from goodstanding.dates import WEEKDAYS
+from goodstanding.immutable import is_value, names_of
 from goodstanding.kinds import KINDS
 from goodstanding.model.record import Money, Record
 from goodstanding.records.schema import load_schema, resolve, shape, values_at
@@ -36,7 +36,7 @@ def _pairs(where: str, node: Schema, root: Schema, hint: Any) -> Iterator[tuple[
         node = next(one for one in node["anyOf"] if one["type"] == "object")
         assert hint is Money, where
     yield where, node, hint
-    if isinstance(hint, type) and is_dataclass(hint):
+    if isinstance(hint, type) and is_value(hint):
         hints = get_type_hints(hint)
         for name, part in node.get("properties", {}).items():
             field = RENAMED.get(name, name)
@@ -60,7 +60,7 @@ def _given(hint: Any) -> Any:
 
 
 PLACES = [place for kind in KINDS for place in pairs(kind)]
-BLOCKS = [row for row in PLACES if isinstance(row[2], type) and is_dataclass(row[2])]
+BLOCKS = [row for row in PLACES if isinstance(row[2], type) and is_value(row[2])]
 ENUMS = [row for row in PLACES if "enum" in row[1]]
 
 
@@ -72,7 +72,7 @@ def test_every_kind_has_its_model_and_its_schema() -> None:
 @pytest.mark.parametrize(("where", "node", "model"), BLOCKS, ids=[row[0] for row in BLOCKS])
 def test_a_block_and_its_class_have_the_same_fields(where: str, node: Schema, model: Any) -> None:
     said = {RENAMED.get(name, name) for name in node["properties"]}
-    known = {one.name for one in fields(model)}
+    known = {*names_of(model)}
     if issubclass(model, Record):
         known -= OF_IDENTITY
     assert said == known, where
@@ -95,7 +95,7 @@ def test_every_value_has_the_type_that_its_schema_says() -> None:
         if node["type"] == "array":
             assert get_origin(hint) is tuple, where
         elif node["type"] == "object":
-            assert is_dataclass(hint) or get_origin(hint) is dict, where
+            assert is_value(hint) or get_origin(hint) is dict, where
         else:
             wanted = date if node.get("format") == "date" else PLAIN[node["type"]]
             assert hint is wanted, where

@@ -1,7 +1,6 @@
 """A dated fact after the day has not happened, in any record; plans stay as they are."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +11,7 @@ from tests.worlds import PEOPLE, World
 from goodstanding.book import load_book
 from goodstanding.building import MODELS
 from goodstanding.dates import PLANNED
+from goodstanding.immutable import Value, names_of, replace
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.model.conversations import Contact
 from goodstanding.model.day_rule import Part
@@ -30,10 +30,10 @@ def dates_in(value: Any, way: Way = ()) -> Iterator[Way]:
     """The way to every date within a record, its own day left out."""
     if isinstance(value, date):
         yield way
-    elif is_dataclass(value):
-        for one in fields(value):
-            if one.name != "dated_on":
-                yield from dates_in(getattr(value, one.name), (*way, one.name))
+    elif isinstance(value, Value):
+        for name in names_of(value):
+            if name != "dated_on":
+                yield from dates_in(getattr(value, name), (*way, name))
     elif isinstance(value, tuple):
         for place, one in enumerate(value):
             yield from dates_in(one, (*way, place))
@@ -60,7 +60,7 @@ def block_of(record: Record, way: Way) -> Any:
     """The block in which a date stands."""
     value: Any = record
     for step in way[:-1]:
-        value = getattr(value, str(step)) if is_dataclass(value) else value[step]
+        value = getattr(value, str(step)) if isinstance(value, Value) else value[step]
     return value
 
 

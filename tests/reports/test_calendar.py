@@ -1,6 +1,5 @@
 """The calendar feed, read by two libraries that others wrote."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +8,7 @@ from icalendar import Calendar
 from tests.worlds import World, day
 
 from goodstanding.duty import Duty
+from goodstanding.immutable import replace
 from goodstanding.reports.calendar import Feeds, uid_of
 
 

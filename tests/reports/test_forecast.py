@@ -1,11 +1,11 @@
 """The forecast: cards by manager and week, and the weeks that are too full."""
 
-from dataclasses import replace
 from datetime import date
 
 from tests.worlds import World, day
 
 from goodstanding.duty import Band, Duty, Group, State
+from goodstanding.immutable import replace
 from goodstanding.records.locate import Span
 from goodstanding.reports.forecast import (
     Absence,

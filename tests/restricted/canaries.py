@@ -5,13 +5,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
 from tests.model.full import full_record, identity_of
 from tests.worlds import World
 
+from goodstanding.immutable import Value, names_of
 from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema, resolve, shape
 
@@ -103,9 +103,9 @@ def aviary() -> tuple[World, list[Canary]]:
 
 def leaves(value: Any) -> Iterator[Any]:
     """Every value within a model object, keys of maps included."""
-    if is_dataclass(value):
-        for one in fields(value):
-            yield from leaves(getattr(value, one.name))
+    if isinstance(value, Value):
+        for name in names_of(value):
+            yield from leaves(getattr(value, name))
     elif isinstance(value, dict):
         for key, one in value.items():
             yield key

@@ -1,7 +1,6 @@
 """What only a small change to the rule book's code had shown to be untried: edges, loops, and words."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from tests.worlds import PEOPLE, World, day, duties_of
 from goodstanding.book import load_book
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, Severity
+from goodstanding.immutable import replace
 from goodstanding.model.past import Past, Vanished
 from goodstanding.standing import judge
 

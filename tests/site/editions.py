@@ -1,10 +1,10 @@
 """Editions and pages of made-up books, for tests."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from tests.worlds import day
 
+from goodstanding.immutable import replace
 from goodstanding.records.source import Source
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.page import SitePage

@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from tests.site.html import see
 from tests.worlds import World
 
 from goodstanding.errors import UsageError
+from goodstanding.immutable import replace
 from goodstanding.site.carry import (
     edit_base,
     finish,

@@ -1,7 +1,6 @@
 """The modes in the playbook: a picture that leads to each, and what runs in each, with today's counts."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.worlds import World
 
 from goodstanding.book import load_book
 from goodstanding.chapters import CLOCKS, RULES
+from goodstanding.immutable import replace
 from goodstanding.model.modes import Mode
 from goodstanding.records.source import Folder
 from goodstanding.site.markers import fill

@@ -1,6 +1,5 @@
 """An account's page is small, its links to edit at a forge included."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from tests.site.building import AS_OF, FORGE
 from tests.site.html import see
 
 from book_maker.book import write_book
+from goodstanding.immutable import replace
 from goodstanding.records.source import Folder
 from goodstanding.site.account.page import account_page
 from goodstanding.site.edition import Profile, load_edition

@@ -1,13 +1,12 @@
 """The pages of the engine, on small books."""
 
-from dataclasses import replace
-
 import pytest
 from tests.site.editions import edition_of, pages_by_path
 from tests.site.html import see
 from tests.worlds import World, day
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import replace
 from goodstanding.site.edition import PolicyOnly, Profile, load_edition
 from goodstanding.site.page import Links, url_of
 from goodstanding.site.pages import paths

@@ -1,7 +1,6 @@
 """Pages that two processes make are those that one makes."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -9,6 +8,7 @@ import pytest
 from markupsafe import Markup
 from tests.site.editions import edition_of
 
+from goodstanding.immutable import replace
 from goodstanding.records.source import Folder
 from goodstanding.site.beside import beside
 from goodstanding.site.files import make_files

@@ -4,7 +4,6 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from goodstanding.duty import Band
 from goodstanding.history import Looked
 from goodstanding.history.ledger import load_ledger
 from goodstanding.history.tally import count
+from goodstanding.immutable import replace
 from goodstanding.records.source import Folder
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.page import SitePage

@@ -1,10 +1,9 @@
 """After an edit a preview makes and writes what differs, or says that all has to be built."""
 
-from dataclasses import replace
-
 from tests.site.editions import edition_of
 from tests.worlds import World
 
+from goodstanding.immutable import replace
 from goodstanding.site.carry import placeholder
 from goodstanding.site.edition import Edition
 from goodstanding.site.making import begin

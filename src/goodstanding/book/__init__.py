@@ -3,12 +3,12 @@
 Never stops at the first bad record: one fault does not hide another.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from goodstanding.book.account import AccountRecords, load_account, load_account_by
 from goodstanding.book.firm import FirmRecords, PolicyFacts, load_firm, read_policy_facts
 from goodstanding.book.shelf import account_ids, firm_folders
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source
@@ -28,8 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Value, frozen=True, dict=True):
     """The whole book as read."""
 
     firm_records: FirmRecords

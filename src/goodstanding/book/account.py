@@ -1,7 +1,6 @@
 """One account's records."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
 from goodstanding.book.shelf import Shelf, build_all, explain_misshapen, missing, read_folder
 from goodstanding.finding import Finding, NotAssessed
+from goodstanding.immutable import Value, replace
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS, Identity, fault_of_slug
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Profile, Status
@@ -18,8 +18,7 @@ from goodstanding.records.references import Known
 from goodstanding.records.source import Source
 
 
-@dataclass(frozen=True)
-class AccountRecords:
+class AccountRecords(Value, frozen=True):
     """One account's records; `account` is None where account.yml could not be built."""
 
     id: str

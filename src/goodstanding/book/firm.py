@@ -2,7 +2,6 @@
 
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
 from typing import Any
@@ -23,6 +22,7 @@ from goodstanding.building import merge_policy
 from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed
+from goodstanding.immutable import Value, replace
 from goodstanding.kinds import FIRM_FOLDERS, KINDS, Identity
 from goodstanding.model.firm import Firm, Person, Policy, working_week
 from goodstanding.model.oversight import Scan
@@ -37,8 +37,7 @@ from goodstanding.records.source import POLICY, Source
 from goodstanding.records.values import guess
 
 
-@dataclass(frozen=True)
-class FirmRecords:
+class FirmRecords(Value, frozen=True):
     """The firm's own records; `firm` is None where the policy could not be built."""
 
     firm: Firm | None
@@ -48,8 +47,7 @@ class FirmRecords:
     files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyFacts:
+class PolicyFacts(Value, frozen=True):
     """What choosing the day needs to know before the book is read."""
 
     timezone: str | None = None
@@ -97,9 +95,7 @@ def load_firm(source: Source) -> FirmRecords:
     people = {record.id: record for record in built.values() if isinstance(record, Person)}
     policy = built.get(POLICY)
     merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
-    known = replace(
-        _known(shelf, merged, people, account_ids(source)), register=partial(Register, register.names)
-    )
+    known = _known(shelf, merged, people, account_ids(source), register)
     for raw in shelf.records:
         shelf.findings += cross_check(raw, built.get(raw.file), known)
     shelf.findings += _check_scans(shelf, known)
@@ -134,7 +130,9 @@ def _check_scans(shelf: Shelf, known: Known) -> Iterator[Finding]:
             yield placed(REFERENCE_UNKNOWN, raw.identity, ShapeFault((), message))
 
 
-def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person], accounts: list[str]) -> Known:
+def _known(
+    shelf: Shelf, policy: dict[str, Any], people: dict[str, Person], accounts: list[str], register: Register
+) -> Known:
     ids = {
         "person": shelf.ids([KINDS["person"]])["person"],
         "clock": frozenset(policy.get("clocks", ())),
@@ -148,7 +146,12 @@ def _known(shelf: Shelf, policy: dict[str, Any], people: dict[str, Person], acco
     roles = frozenset(role for person in people.values() for role in person.roles)
     groups = frozenset(policy.get("groups", ()))
     left = frozenset(id_ for id_, person in people.items() if person.left_on)
-    return Known(ids, holders=ids["person"] | roles | groups, left={"person": left})
+    return Known(
+        ids,
+        holders=ids["person"] | roles | groups,
+        left={"person": left},
+        register=partial(Register, register.names),
+    )
 
 
 def _check_policy(firm: Firm) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any
 from goodstanding.building import CannotBuildError, build_record, merge_policy
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed, Rule
+from goodstanding.immutable import Value
 from goodstanding.kinds import FIRM_FOLDERS, ROOT, TEMPLATES, Identity, Kind, identify
 from goodstanding.model.record import Record
 from goodstanding.place import KeyPath, Place
@@ -19,8 +20,7 @@ from goodstanding.records.schema import is_restricted, shape
 from goodstanding.records.source import Entry, Source
 
 
-@dataclass(frozen=True)
-class RawRecord:
+class RawRecord(Value, frozen=True):
     """A file that is a record by name: its data where it has the right shape, else None.
 
     `cut` are its texts that end sooner than was meant.

@@ -1,11 +1,11 @@
 """What a chapter of the rule book is made of."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import Clock, Duty
 from goodstanding.finding import Finding, Rule
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.extract import Extract
 from goodstanding.model.firm import Firm
@@ -19,8 +19,7 @@ FirmDuties = Callable[[Sequence[Extract], Firm, date], Iterator[Duty]]
 FirmNotices = Callable[[Sequence[Extract], Firm, date], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Value, frozen=True):
     """One chapter: the playbook page that is its text, and what it enforces.
 
     `firm_clocks` and `firm_notices` look at the whole book, the others at one account.

@@ -1,11 +1,11 @@
 """Evidence: what the history of the book shows and no later edit can take back."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.immutable import replace
 from goodstanding.kinds import KINDS, Identity
 from goodstanding.model.account import Account
 from goodstanding.model.extract import Extract

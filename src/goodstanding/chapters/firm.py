@@ -2,13 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.dates import Stretch, days_after, join_stretches, months_after
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.immutable import replace
 from goodstanding.model.extract import NO_DEPUTY, Booking, Extract
 from goodstanding.model.firm import Firm, Person
 from goodstanding.model.firm_desk import FirmDesk

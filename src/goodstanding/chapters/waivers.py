@@ -1,13 +1,13 @@
 """Waivers: an exception is agreed by somebody else, ends by itself, and is not renewed for ever."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.dates import days_after
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.oversight import Waiver

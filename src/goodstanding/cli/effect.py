@@ -36,11 +36,10 @@ def effect(load: "Callable[[], Occasion]", base: str, head: str | None, form: st
     and closed, what moves in the evidence and in everybody's load, and what a new policy does to
     all. Without HEAD it is the files as they lie. Where BASE has gone on, the merge is tried first.
     """
-    from dataclasses import replace
-
     from goodstanding.effect import line_of
     from goodstanding.errors import UsageError
     from goodstanding.history.repository import commit_of
+    from goodstanding.immutable import replace
     from goodstanding.occasion import branched_from
 
     if head and staged:

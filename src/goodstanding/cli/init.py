@@ -124,9 +124,8 @@ def _person(text: str) -> tuple[str, list[str]]:
 
 
 def _clients(manager: str, names: tuple[str, ...], file: str | None) -> "Listed":
-    from dataclasses import replace
-
     from goodstanding.errors import UsageError
+    from goodstanding.immutable import replace
     from goodstanding.writing.clients import Listed, read_clients
 
     listed = read_clients(_text_of(file), manager) if file else Listed(())

@@ -84,9 +84,8 @@ def reassign(
 def _found(
     occasion: "Occasion", book: "Book", firm: "Firm", people: tuple[str, str], wanted: tuple[str, ...]
 ) -> "Reassignment":
-    from dataclasses import replace
-
     from goodstanding.cli.narrowing import known_account
+    from goodstanding.immutable import replace
     from goodstanding.standing.portfolio import reassignment
 
     for account in wanted:
@@ -100,8 +99,7 @@ def _found(
 
 def _with_history(occasion: "Occasion", accounts: "Mapping[str, Account]") -> "list[Account]":
     """The accounts with what the history proves of them, where it can be read."""
-    from dataclasses import replace
-
+    from goodstanding.immutable import replace
     from goodstanding.occasion import pasts_of
 
     pasts = pasts_of(occasion)

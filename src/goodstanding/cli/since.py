@@ -32,12 +32,11 @@ def since_last_exchange(occasion: "Occasion", account: "Account", firm: "Firm") 
 
 
 def _told(occasion: "Occasion", looked: "Looked", account: "Account", firm: "Firm") -> "Since":
-    from dataclasses import replace
-
     from goodstanding.history.index import load_log
     from goodstanding.history.lives import lives_of
     from goodstanding.history.repository import open_repository
     from goodstanding.history.story import load_story
+    from goodstanding.immutable import replace
     from goodstanding.reports.brief import happenings
     from goodstanding.writing.brief import Since, last_exchange
 

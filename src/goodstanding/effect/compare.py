@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,14 +16,14 @@ from goodstanding.effect.result import (
 )
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.history.moves import explains
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.work import Commitment
 from goodstanding.standing import AccountStanding, finding_order
 from goodstanding.standing.evidence import Picture, evidence_shift
 
 
-@dataclass(frozen=True)
-class AccountSide:
+class AccountSide(Value, frozen=True):
     """An account before or after a change: its standing, its records, what these say of it.
 
     `account` is None where account.yml could not be built; `is_there` says whether the folder is.

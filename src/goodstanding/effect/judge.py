@@ -1,7 +1,6 @@
 """Judges an account before and after a change, and says what differs."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from goodstanding.effect.pair import Pair, pair_of
 from goodstanding.effect.result import AccountEffect
 from goodstanding.effect.twice import judge_twice
 from goodstanding.history import Pasts
+from goodstanding.immutable import Value
 from goodstanding.records.source import Source
 from goodstanding.standing import AccountStanding, judge
 from goodstanding.standing.evidence import sketch_of
@@ -18,8 +18,7 @@ from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import with_past, with_reading, without_collecting
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Value, frozen=True):
     """One side of a change: its files, the firm as it is there, and what history says."""
 
     source: Source
@@ -28,8 +27,7 @@ class Reading:
     pasts: Pasts
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(Value, frozen=True, dict=True):
     """Both sides of a change on a day; `changed` are the accounts of which a file differs.
 
     `horizon_on` is the last day of the duties that are counted, `renamed` leads from a file to the one

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 from goodstanding.effect.merging import Trial, merged
 from goodstanding.effect.touched import Touched, touched_by
 from goodstanding.history.log import Touch, parse_changes
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT
 from goodstanding.records.source import Folder, Source
 from goodstanding.records.stored import Commit, Index, git
@@ -27,8 +27,7 @@ class Merge(StrEnum):
     NOT_TRIED = "not_tried"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Value, frozen=True, dict=True):
     """A line of work on a book, laid on the commit `base`.
 
     `later` gives the book with it, with the folders named read (None: all); `touches` are the files

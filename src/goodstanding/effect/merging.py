@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT
 from goodstanding.records.source import Source
 from goodstanding.records.stored import Stored, blobs_in, git
@@ -15,8 +16,7 @@ _CLEAN, _CONFLICT = 0, 1
 _SHOWN = 3
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Value, frozen=True):
     """A merge that went well: its tree, in a repository that borrows the book's objects."""
 
     store: Path

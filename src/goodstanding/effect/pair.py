@@ -5,11 +5,12 @@ so that they need not be asked again. What a firm works out once and remembers m
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, overload
 
+from goodstanding.immutable import Value, replace
 from goodstanding.model.firm import Firm
 
 Answer = TypeVar("Answer")
@@ -78,8 +79,7 @@ class Listed(Sequence[Row]):
         return len(self._rows)
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Value, frozen=True):
     """The firm before and after a change, as written and as known on a day.
 
     The first of each tells an ear what it was asked for; without an ear they differ in too much, so

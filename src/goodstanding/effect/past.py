@@ -1,7 +1,6 @@
 """What history says of both sides of a change: the same past, and what the change does to it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.effect.line import Line
@@ -19,6 +18,7 @@ from goodstanding.history.repository import (
     open_repository,
     says,
 )
+from goodstanding.immutable import replace
 
 
 def pasts_of_change(

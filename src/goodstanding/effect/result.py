@@ -1,19 +1,18 @@
 """What a comparison of two standings gives: what differs, account by account and for the firm."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, NotAssessed
+from goodstanding.immutable import Value, field, names_of
 from goodstanding.model.extract import Extract
 from goodstanding.model.work import Commitment
 from goodstanding.standing.evidence import EvidenceShift
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Value, frozen=True):
     """A duty before and after; None where there is none."""
 
     before: Duty | None
@@ -44,8 +43,7 @@ class Shift:
         return was, now
 
 
-@dataclass(frozen=True, slots=True)
-class PromiseMove:
+class PromiseMove(Value, frozen=True):
     """A promise whose day the change moves; `is_told_of` where a line under `revisions` says so."""
 
     promise: Commitment
@@ -55,8 +53,7 @@ class PromiseMove:
     told_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ModeShift:
+class ModeShift(Value, frozen=True):
     """What an account was in the middle of, and what it is now."""
 
     account: str
@@ -64,8 +61,7 @@ class ModeShift:
     after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Value, frozen=True):
     """What somebody carries: accounts that they manage and what these weigh, and what one person carries.
 
     `accounts` and `weight` are None where the change moves neither, so that they were not added up.
@@ -78,8 +74,7 @@ class Carried:
     cap: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LoadShift:
+class LoadShift(Value, frozen=True):
     """What one of us carries before and after."""
 
     person: str
@@ -87,8 +82,7 @@ class LoadShift:
     after: Carried
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(Value, frozen=True):
     """A row of the policy that reads differently: the way to it, and the values (None: not there)."""
 
     path: str
@@ -96,8 +90,7 @@ class RowChange:
     after: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Differences:
+class Differences(Value, frozen=True):
     """What differs between two standings; `shifts` are duties of which the day or the list differs.
 
     `made`, `moved`, `closed`, `reopened` and `gone` are promises; `unread` are records that can no
@@ -119,11 +112,10 @@ class Differences:
     @property
     def is_empty(self) -> bool:
         """Whether nothing differs."""
-        return not any(getattr(self, one.name) for one in fields(Differences))
+        return not any(getattr(self, name) for name in names_of(Differences))
 
 
-@dataclass(frozen=True, slots=True)
-class AccountEffect:
+class AccountEffect(Value, frozen=True):
     """What differs in one account, and what the firm must know of both its sides.
 
     `owed` counts its open duties up to the horizon by owner, before and after.
@@ -135,8 +127,7 @@ class AccountEffect:
     owed: tuple[Mapping[str, int], Mapping[str, int]]
 
 
-@dataclass(frozen=True)
-class Effect:
+class Effect(Value, frozen=True):
     """What a change does: what differs in all accounts and for the firm, who carries what, the policy's rows.
 
     `horizon_on` is the last day of the duties counted under `load`; `judged` is False where a side's

@@ -1,13 +1,12 @@
 """What a change touches, by the files that differ."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from goodstanding.immutable import Value
 from goodstanding.kinds import FIRM_FOLDERS, TEMPLATES
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
+class Touched(Value, frozen=True):
     """What a change touches: accounts by id, and whether the firm's own records are among it."""
 
     accounts: tuple[str, ...]

@@ -1,7 +1,6 @@
 """The effect of a change on the whole book: account by account, and for the firm."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
@@ -16,6 +15,7 @@ from goodstanding.effect.result import AccountEffect, Differences, Effect
 from goodstanding.effect.touched import Touched
 from goodstanding.errors import SourceError
 from goodstanding.history import NO_PASTS, Pasts
+from goodstanding.immutable import Value, field, names_of
 from goodstanding.model.extract import Extract, extract_of
 from goodstanding.model.firm import Firm
 from goodstanding.records.reader import parse_record
@@ -30,8 +30,7 @@ _OF_THE_PAST = frozenset({"rules", "book_opened_on", "timezone"})
 Extracts = tuple[list[Extract], list[Extract]]
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(Value, frozen=True):
     """The book before and after a change, as far as they must be read.
 
     `before` has what the change touches, `later` gives the book after it with the folders named
@@ -100,8 +99,7 @@ def _extracts(
     return both[0], both[1]
 
 
-@dataclass(frozen=True)
-class _LeftAlone:
+class _LeftAlone(Value, frozen=True):
     """The accounts that a change leaves alone."""
 
     source: Source
@@ -143,8 +141,7 @@ def _together(parts: Iterable[Differences]) -> Differences:
     """Several differences as one; each list by account, duties and findings in their own order."""
     every = list(parts)
     found: dict[str, Any] = {
-        one.name: tuple(row for part in every for row in getattr(part, one.name))
-        for one in fields(Differences)
+        name: tuple(row for part in every for row in getattr(part, name)) for name in names_of(Differences)
     }
     found["shifts"] = tuple(sorted(found["shifts"], key=lambda one: one.duty.order))
     for name in ("found", "mended"):

@@ -5,7 +5,6 @@ Its faults can still be mended, so they are told apart from those that came in b
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goodstanding.history.facts import Facts, Said
@@ -13,6 +12,7 @@ from goodstanding.history.lives import Life
 from goodstanding.history.log import parse_changes
 from goodstanding.history.moves import explains, tellings
 from goodstanding.history.repository import Repository, says
+from goodstanding.immutable import Value, field, replace
 from goodstanding.kinds import ROOT
 from goodstanding.model.account import Account
 from goodstanding.model.past import Past, SilentMove, Vanished, Written
@@ -22,8 +22,7 @@ from goodstanding.model.work import Commitment
 COMMITMENTS = "commitments"
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Value, frozen=True):
     """A change, by what was there before it.
 
     `files` and `promises` (what they said) are those before the change, by account and path;

@@ -6,7 +6,6 @@ it contains; for a branch that was written anew everything is read again.
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import msgspec
 
 from goodstanding.history.log import Step, read_steps
 from goodstanding.history.repository import Repository, first_parents
+from goodstanding.immutable import Value, replace
 from goodstanding.records.sealed import read_sealed, write_sealed
 
 NAME = "history.index"
@@ -28,8 +28,7 @@ class Kept(msgspec.Struct, array_like=True, frozen=True):
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True)
-class Log:
+class Log(Value, frozen=True):
     """The book's history up to the repository's head, oldest change first."""
 
     repository: Repository

@@ -1,16 +1,15 @@
 """Late bookkeeping: what had happened by the end of a month and came into the book only afterwards."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import parse_day
 from goodstanding.history.lives import Life
+from goodstanding.immutable import Value
 from goodstanding.kinds import ACCOUNT_FOLDERS
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """Of what happened in a month, how much is on record, and how much of it came in after the month."""
 
     records: int = 0
@@ -57,8 +56,7 @@ def _month_of(life: Life, days: Sequence[date]) -> date | None:
     return next((end for end in days if (end.year, end.month) == (day.year, day.month)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Belated:
+class Belated(Value, frozen=True):
     """A record of something that had happened by a day, and the later day on which it came in."""
 
     record: str

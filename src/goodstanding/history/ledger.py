@@ -1,6 +1,5 @@
 """The ledger of promises: what is needed to speak of them, and how strong the evidence is."""
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -12,6 +11,7 @@ from goodstanding.history.pasts import COMMITMENTS
 from goodstanding.history.promises import Promise, promises_of
 from goodstanding.history.reading import History, Looked, open_history
 from goodstanding.history.repository import good_signatures, merges
+from goodstanding.immutable import Value, replace
 from goodstanding.records.source import Source
 
 
@@ -23,8 +23,7 @@ class Strength(StrEnum):
     SIGNED = "signed_commit"
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Value, frozen=True):
     """Promises as of a day; `commit` is the one up to which history was read.
 
     `signed` are the commits whose signature could be verified here, `merged` those that brought a branch

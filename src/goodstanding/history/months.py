@@ -7,20 +7,19 @@ version of which file was in force.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from typing import NamedTuple
 
 from goodstanding.dates import days_after, months_after
 from goodstanding.history.log import Step
+from goodstanding.immutable import Value
 from goodstanding.records.source import is_below
 
 # Two years show whether a season is like the one before.
 MONTHS_SHOWN = 24
 
 
-@dataclass(frozen=True, slots=True)
-class MonthEnd:
+class MonthEnd(Value, frozen=True):
     """The last day of a month, and the commit whose book held then (None: the records as they are)."""
 
     day: date
@@ -35,8 +34,7 @@ class Put(NamedTuple):
     blob: str
 
 
-@dataclass(frozen=True)
-class Months:
+class Months(Value, frozen=True):
     """The month-ends that have a book, oldest first, and what came into each folder of it, in order.
 
     The folder "" holds the files directly in `accounts/`.

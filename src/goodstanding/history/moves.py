@@ -1,7 +1,6 @@
 """How a promise's day moved from version to version, and whether a line under `revisions` tells of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import pairwise
 from typing import NamedTuple, Protocol
@@ -9,6 +8,7 @@ from typing import NamedTuple, Protocol
 from goodstanding.history.facts import Facts, Said
 from goodstanding.history.lives import Life
 from goodstanding.history.log import Step
+from goodstanding.immutable import Value
 
 
 class Line(Protocol):
@@ -23,8 +23,7 @@ class Line(Protocol):
         """The day that is."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Value, frozen=True):
     """What is needed to read lives: the changes, the day on which each came in, and what versions said."""
 
     steps: Sequence[Step]

@@ -6,12 +6,12 @@ stood in the first version is taken at its word, for nothing can be proved eithe
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from goodstanding.history.facts import Said, SaidMove
 from goodstanding.history.moves import Telling, View, silent_moves
+from goodstanding.immutable import Value
 
 
 class Outcome(StrEnum):
@@ -37,8 +37,7 @@ class Outcome(StrEnum):
         return self in {Outcome.LATE, Outcome.MOVED_LATE, Outcome.MISSED, Outcome.VANISHED}
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
+class Moved(Value, frozen=True):
     """One move of a promise's day, when it came in and by which commit; `is_told_of` where a line says so."""
 
     from_on: date
@@ -50,8 +49,7 @@ class Moved:
     counts: bool = False
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(Value, frozen=True):
     """A promise's versions up to some change, read as of a day."""
 
     told: Sequence[Telling]

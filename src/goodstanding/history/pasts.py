@@ -3,7 +3,6 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import tzinfo
 
 import msgspec
@@ -15,6 +14,7 @@ from goodstanding.history.facts import Facts
 from goodstanding.history.lives import Life
 from goodstanding.history.log import Step
 from goodstanding.history.moves import View, silent_moves, tellings, view_of
+from goodstanding.immutable import Value, field
 from goodstanding.kinds import ACCOUNT_FOLDERS
 from goodstanding.model.account import Account
 from goodstanding.model.past import Acceptance, Past, SilentMove, Vanished, Written
@@ -22,8 +22,7 @@ from goodstanding.model.past import Acceptance, Past, SilentMove, Vanished, Writ
 COMMITMENTS, HANDOFFS = "commitments", "handoffs"
 
 
-@dataclass(frozen=True)
-class Pasts:
+class Pasts(Value, frozen=True):
     """What history says of each account.
 
     `unavailable` says why nothing can be said; `change` is the change under review, whose own faults

@@ -1,17 +1,16 @@
 """Every promise that was ever on record: first day, moves, how it ended, how early the client knew."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.history.lives import Life
 from goodstanding.history.moves import Telling, View, tellings
 from goodstanding.history.outcomes import Course, Moved, Outcome, outcome_of
 from goodstanding.history.pasts import COMMITMENTS
+from goodstanding.immutable import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Warned:
+class Warned(Value, frozen=True):
     """That the client was told of trouble: when that came in, by which commit, and how many days ahead."""
 
     written_on: date
@@ -19,8 +18,7 @@ class Warned:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Value, frozen=True):
     """One promise as history has it.
 
     `written_on` is when it came in, `first_on` the first day ever merged, `in_force_on` the day that

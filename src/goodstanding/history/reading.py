@@ -1,7 +1,6 @@
 """Reads the past of a book for the check: one pass over its history, from git or from what was kept."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -22,10 +21,10 @@ from goodstanding.history.repository import (
     open_repository,
     says,
 )
+from goodstanding.immutable import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Value, frozen=True):
     """Which book is looked at: its root, the commit (None: the files as they lie), and where the firm is.
 
     `is_protected` says that the host itself, in whose pipeline this runs, calls the branch protected.
@@ -46,8 +45,7 @@ class Looked:
             return UTC
 
 
-@dataclass(frozen=True)
-class History:
+class History(Value, frozen=True, dict=True):
     """The whole past of a book, read once for all who ask."""
 
     looked: Looked

@@ -1,10 +1,10 @@
 """Where the book's history is: its git repository, and whether that can be trusted to hold all of it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.immutable import Value
 from goodstanding.records.stored import git, unknown_commit
 
 DEEPEN = "fetch the rest with 'git fetch --unshallow' (for a checkout step in a pipeline: fetch-depth: 0)"
@@ -18,8 +18,7 @@ class HistoryUnavailableError(SourceError):
     """There is a history, but not all of it can be read; says how to mend that."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Value, frozen=True):
     """A book in git: its root, the way there from the top of the repository, and the commit looked at."""
 
     root: Path

@@ -1,7 +1,6 @@
 """What happened to records, change by change: who did what when, edits close together folded into one."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
 from typing import Any
@@ -11,6 +10,7 @@ from goodstanding.history.index import Log
 from goodstanding.history.lives import Life, Version
 from goodstanding.history.log import Step, moment
 from goodstanding.history.repository import read_blobs
+from goodstanding.immutable import Value
 from goodstanding.kinds import ACCOUNT_FOLDERS, FIRM_FOLDERS, KINDS, Kind
 from goodstanding.records.schema import is_restricted, shape
 
@@ -30,8 +30,7 @@ class Deed(StrEnum):
     RETURNED = "returned"
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Value, frozen=True):
     """One piece of work on one record: its data before and after, as far as they may be shown.
 
     `was` is the record's former name where it was renamed; `commits` are all that belong to it.
@@ -82,8 +81,7 @@ def _told(
     return [event for _, _, event in sorted(found, key=lambda one: (one[2].at, one[0], one[1]))]
 
 
-@dataclass(frozen=True)
-class Story:
+class Story(Value, frozen=True):
     """The latest events of an account, newest first, and how many changes came before them."""
 
     events: tuple[Event, ...] = ()

@@ -2,21 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
 from goodstanding.dates import months_after
 from goodstanding.history.outcomes import Outcome
 from goodstanding.history.promises import Promise
+from goodstanding.immutable import Value
 
 MONTHS = 12
 # Of fewer no share is told: one promise more or less would turn it over.
 FEWEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Value, frozen=True):
     """Promises that fell due: how each ended."""
 
     outcomes: Mapping[Outcome, int]
@@ -37,8 +36,7 @@ class Tally:
         return self.kept / self.due if self.due >= FEWEST else None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Value, frozen=True):
     """How early clients heard of trouble: days before the day, sorted, and how often nobody told them."""
 
     days: tuple[int, ...]
@@ -50,8 +48,7 @@ class Notice:
         return median(self.days) if len(self.days) >= FEWEST else None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value, frozen=True):
     """The book's promises of twelve months, counted.
 
     `causes` are those of broken promises, `witnessed` how many of those due came in before their day,

@@ -1,10 +1,10 @@
 """An account with everything that is on record about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
+from goodstanding.immutable import Value, names_of, replace
 from goodstanding.model.conversations import Contact, Review, Stakeholder
 from goodstanding.model.exchanges import Exchange, exchanges_of
 from goodstanding.model.firm import Firm, Tier
@@ -21,8 +21,7 @@ from goodstanding.model.work import Commitment, Opportunity, Project
 from goodstanding.place import Place
 
 
-@dataclass(frozen=True)
-class Account:
+class Account(Value, frozen=True, dict=True):
     """One client's records; lists are sorted by id, so dated records stand in order of time.
 
     `history` is what git proves about them, None where that cannot be trusted or was not asked;
@@ -70,7 +69,7 @@ class Account:
         for part in _RECORD_FIELDS:
             known = (record.as_known(day) for record in getattr(self, part))
             changes[part] = tuple(record for record in known if record is not None)
-        return replace(self, **changes)  # type: ignore[arg-type]  # each field holds its own kind
+        return replace(self, **changes)
 
     def status(self, day: date) -> Status:
         """Prospect, current or past on that day; only an end that has come makes a past account."""
@@ -138,4 +137,4 @@ class Account:
 
 
 _NO_RECORDS = {"id", "profile", "history", "cut_short"}
-_RECORD_FIELDS = tuple(one.name for one in fields(Account) if one.name not in _NO_RECORDS)
+_RECORD_FIELDS = tuple(name for name in names_of(Account) if name not in _NO_RECORDS)

@@ -1,6 +1,5 @@
 """Stakeholders, and the record of talking with them."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
@@ -96,8 +95,7 @@ class ReviewMeeting(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stakeholder(Record):
+class Stakeholder(Record, frozen=True, kw_only=True):
     """A person at the client."""
 
     KIND: ClassVar[str] = "stakeholder"
@@ -120,8 +118,7 @@ class Stakeholder(Record):
     prefers: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact(DatedRecord):
+class Contact(DatedRecord, frozen=True, kw_only=True):
     """A conversation with the client, a try at one, or a planned one."""
 
     KIND: ClassVar[str] = "contact"
@@ -173,8 +170,7 @@ class Contact(DatedRecord):
         return f"{folder}/{record_id}" in self.about
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review(DatedRecord):
+class Review(DatedRecord, frozen=True, kw_only=True):
     """A look back and ahead together with the client."""
 
     KIND: ClassVar[str] = "review"

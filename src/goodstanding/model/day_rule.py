@@ -5,16 +5,15 @@ Field names are the contract, so the name of a date says whether it is a plan or
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from goodstanding.dates import PLANNED
+from goodstanding.immutable import Value, is_value, names_of, replace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Value, frozen=True, kw_only=True):
     """A record, or a block within one.
 
     `happens_on` names the date that says the whole block happened; with `needs_date` a block
@@ -79,9 +78,9 @@ _FACT_FIELDS: dict[type[Part], tuple[str, ...]] = {}
 def _find_fact_fields(kind: type[Part]) -> tuple[str, ...]:
     hints = get_type_hints(kind)
     return tuple(
-        one.name
-        for one in fields(kind)
-        if one.name not in PLANNED and one.name != "dated_on" and _may_hold_facts(hints[one.name])
+        name
+        for name in names_of(kind)
+        if name not in PLANNED and name != "dated_on" and _may_hold_facts(hints[name])
     )
 
 
@@ -129,7 +128,7 @@ def days_in(value: Any) -> Iterator[date]:
     """Every day that a record names, plans and facts alike."""
     if isinstance(value, date):
         yield value
-    elif is_dataclass(value):
+    elif isinstance(value, Value):
         for one in filter(None, _days_of(type(value))(value)):
             yield from days_in(one)
     elif isinstance(value, tuple):
@@ -139,19 +138,19 @@ def days_in(value: Any) -> Iterator[date]:
         yield from days_in(tuple(value.values()))
 
 
-def _days_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+def _days_of(kind: type[Value]) -> Callable[[Any], tuple[Any, ...]]:
     """What reads all fields of a record or block that can hold days, in one step."""
     if kind not in _DAY_READERS:
         hints = get_type_hints(kind)
-        names = tuple(one.name for one in fields(kind) if _may_hold_days(hints[one.name]))
+        names = tuple(name for name in names_of(kind) if _may_hold_days(hints[name]))
         _DAY_READERS[kind] = attrgetter(*names) if len(names) > 1 else lambda part: _values(part, names)
     return _DAY_READERS[kind]
 
 
-_DAY_READERS: dict[type, Callable[[Any], tuple[Any, ...]]] = {}
+_DAY_READERS: dict[type[Value], Callable[[Any], tuple[Any, ...]]] = {}
 
 
 def _may_hold_days(hint: Any) -> bool:
     if isinstance(hint, type) and not get_args(hint):
-        return issubclass(hint, date) or is_dataclass(hint)
+        return issubclass(hint, date) or is_value(hint)
     return hint is Any or any(_may_hold_days(part) for part in get_args(hint))

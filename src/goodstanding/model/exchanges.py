@@ -4,10 +4,10 @@ Clocks read exchanges, so one meeting is recorded once and satisfies all that it
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from goodstanding.immutable import Value
 from goodstanding.model.conversations import Review, ReviewMeeting
 from goodstanding.model.work import Commitment, Project
 
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from goodstanding.model.account import Account
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Value, frozen=True):
     """A dealing with the client: its day, who of ours took part, the record that says so, who of theirs."""
 
     on: date

@@ -3,9 +3,9 @@
 An extract does not depend on the day, so that an account is read once for whatever day is asked.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.exchanges import exchanges_of
 from goodstanding.model.oversight import Waiver
@@ -14,8 +14,7 @@ from goodstanding.model.profile import Size, Status
 NO_DEPUTY = "manager-no-deputy"
 
 
-@dataclass(frozen=True, slots=True)
-class Booking:
+class Booking(Value, frozen=True, array_like=True):
     """One confirmed assignment: who, from when until when (None: open), how many days a week."""
 
     record: str
@@ -25,8 +24,7 @@ class Booking:
     days_per_week: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(Value, frozen=True, array_like=True):
     """One account in a few words.
 
     `taken_over_on` are the days from which its manager answers for it by handoff, each with that of

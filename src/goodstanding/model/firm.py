@@ -1,13 +1,13 @@
 """The firm: its policy and its people."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from typing import ClassVar
 
 from goodstanding.dates import WorkingWeek
+from goodstanding.immutable import Value, field, replace
 from goodstanding.model.oversight import Scan
 from goodstanding.model.profile import Size
 from goodstanding.model.record import Leaving, Money, Record
@@ -33,15 +33,13 @@ class EscalationSeverity(StrEnum):
     CRITICAL = "critical"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TierClock:
+class TierClock(Value, frozen=True, kw_only=True):
     """A tier's own interval of a clock."""
 
     every_days: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tier:
+class Tier(Value, frozen=True, kw_only=True):
     """A class of accounts, with intervals of its own."""
 
     label: str = ""
@@ -49,8 +47,7 @@ class Tier:
     clocks: dict[str, TierClock] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClockRow:
+class ClockRow(Value, frozen=True, kw_only=True):
     """The policy's row of a clock. Intervals are in days; `limits` are named numbers of that clock."""
 
     enabled: bool = True
@@ -63,8 +60,7 @@ class ClockRow:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleRow:
+class RuleRow(Value, frozen=True, kw_only=True):
     """The policy's row of a rule."""
 
     enabled: bool = True
@@ -75,8 +71,7 @@ class RuleRow:
 _NO_CLOCK_ROW, _NO_RULE_ROW = ClockRow(), RuleRow()
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Value, frozen=True):
     """What a policy does without: modules left aside, and rows of clocks and rules switched off."""
 
     modules: frozenset[str]
@@ -84,8 +79,7 @@ class Silent:
     rules: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EscalationRow:
+class EscalationRow(Value, frozen=True, kw_only=True):
     """What an escalation owes, by trigger and severity (None: fits any)."""
 
     trigger: EscalationTrigger
@@ -97,8 +91,7 @@ class EscalationRow:
     update_every_days: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Load:
+class Load(Value, frozen=True, kw_only=True):
     """How much accounts of each size weigh, and how much a manager can carry, as a whole and in a week."""
 
     weights: dict[Size, float] = field(default_factory=dict)
@@ -106,8 +99,7 @@ class Load:
     due_per_week: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class Words(Value, frozen=True, kw_only=True):
     """Lists of words that rules look for."""
 
     vague: tuple[str, ...] = ()
@@ -115,24 +107,21 @@ class Words:
     placeholder: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Value, frozen=True, kw_only=True):
     """How much each part of the evidence weighs, and the named numbers by which it is worked out."""
 
     weights: dict[str, float] = field(default_factory=dict)
     limits: dict[str, float] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(Value, frozen=True, kw_only=True):
     """What an account manager may decide alone."""
 
     text: str = ""
     up_to: Money | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy(Record):
+class Policy(Record, frozen=True, kw_only=True):
     """The firm's rules and numbers: the shipped policy with the book's own rows over it."""
 
     KIND: ClassVar[str] = "policy"
@@ -169,8 +158,7 @@ class Policy(Record):
         return self.clocks.get(clock, _NO_CLOCK_ROW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Away:
+class Away(Value, frozen=True, kw_only=True):
     """A time away, both days included, and who stands in."""
 
     starts_on: date
@@ -182,8 +170,7 @@ class Away:
         return self.starts_on <= day <= self.ends_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
+class Person(Record, frozen=True, kw_only=True):
     """One of us."""
 
     KIND: ClassVar[str] = "person"
@@ -209,8 +196,7 @@ class Person(Record):
         return next((away for away in self.away if away.holds_on(day)), None)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Firm:
+class Firm(Value, frozen=True, kw_only=True, dict=True):
     """The policy, the people by id, changes that concern every client, and the weekly scans.
 
     `history_gap` says why the book's history cannot be read, where it cannot; `schema_gap` what the

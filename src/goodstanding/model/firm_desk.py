@@ -1,18 +1,17 @@
 """Duties of the firm as a whole: owed for no single account."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
 from goodstanding.duty import NOBODY, Clock, Duty, State, band_of
+from goodstanding.immutable import Value
 from goodstanding.model.firm import ClockRow, Firm
 from goodstanding.model.origin import Last
 from goodstanding.model.record import Record
 from goodstanding.model.timing import rank_of, spread_days
 
 
-@dataclass(frozen=True, slots=True)
-class FirmDesk:
+class FirmDesk(Value, frozen=True):
     """The firm on one day."""
 
     firm: Firm

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, ClassVar
 
+from goodstanding.immutable import Value, field
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import DatedRecord, Link
 from goodstanding.place import KeyPath
@@ -62,8 +62,7 @@ _PLAIN = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted(Part):
+class Accepted(Part, frozen=True, kw_only=True):
     """That the receiver took it over; the digest is of what was accepted."""
 
     happens_on: ClassVar[str] = "accepted_on"
@@ -74,8 +73,7 @@ class Accepted(Part):
     digest: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Returned(Part):
+class Returned(Part, frozen=True, kw_only=True):
     """That the receiver gave it back."""
 
     happens_on: ClassVar[str] = "returned_on"
@@ -85,8 +83,7 @@ class Returned(Part):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Value, frozen=True, kw_only=True):
     """What the client can spend."""
 
     known: Known | None = None
@@ -96,8 +93,7 @@ class Budget:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Constraints:
+class Constraints(Value, frozen=True, kw_only=True):
     """What limits the work."""
 
     technical: str | None = None
@@ -105,8 +101,7 @@ class Constraints:
     historical: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handoff(DatedRecord):
+class Handoff(DatedRecord, frozen=True, kw_only=True):
     """Responsibility that passes from one of us to another.
 
     `digest` is of what it says now; it is worked out from the file, restricted text included, once

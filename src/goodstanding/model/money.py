@@ -1,10 +1,10 @@
 """Invoices and refunds."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from goodstanding.immutable import Value
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import DatedRecord, Money, Period, Record
 
@@ -16,16 +16,14 @@ class InvoiceKind(StrEnum):
     PREPAID_REPORT = "prepaid_report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChargedRate:
+class ChargedRate(Value, frozen=True, kw_only=True):
     """A rate as an invoice charges it."""
 
     what: str = ""
     rate: Money | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invoice(Record):
+class Invoice(Record, frozen=True, kw_only=True):
     """What the client is charged for a period, or a report on what was paid in advance."""
 
     KIND: ClassVar[str] = "invoice"
@@ -40,8 +38,7 @@ class Invoice(Record):
     project: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternative(Part):
+class Alternative(Part, frozen=True, kw_only=True):
     """Something offered in place of money."""
 
     happens_on: ClassVar[str] = "offered_on"
@@ -50,8 +47,7 @@ class Alternative(Part):
     offered_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refund(DatedRecord):
+class Refund(DatedRecord, frozen=True, kw_only=True):
     """Money that the client asks back, on the record's day."""
 
     KIND: ClassVar[str] = "refund"

@@ -1,9 +1,10 @@
 """Where a clock counts from: what last satisfied it, or the day on which its condition began."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from goodstanding.immutable import Value
 
 
 class Last(NamedTuple):
@@ -24,8 +25,7 @@ def last_of(days: Iterable[tuple[date | None, str]], because: str) -> Last:
     return Last(on, because, record)
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Value, frozen=True):
     """The day a clock runs from, in words too; `last_on` and `last_record` are of what last satisfied it."""
 
     on: date

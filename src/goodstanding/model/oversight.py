@@ -1,14 +1,13 @@
 """Waivers and scans: agreed exceptions, and the weekly look over one's accounts."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
+from goodstanding.immutable import field
 from goodstanding.model.record import DatedRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiver(DatedRecord):
+class Waiver(DatedRecord, frozen=True, kw_only=True):
     """An agreed exception to a clock or a notice; `until_on` is its last day.
 
     `record_` is the record it is for (None: the whole account); `record` is its own name.
@@ -28,8 +27,7 @@ class Waiver(DatedRecord):
         return self.dated_on <= day <= self.until_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan(DatedRecord):
+class Scan(DatedRecord, frozen=True, kw_only=True):
     """One account manager's look over all their accounts on the record's day."""
 
     KIND: ClassVar[str] = "scan"

@@ -1,12 +1,12 @@
 """What the history of the book proves about an account, beyond what its records say today."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from goodstanding.immutable import Value, field
 
-@dataclass(frozen=True, slots=True)
-class SilentMove:
+
+class SilentMove(Value, frozen=True):
     """A promise's day that moved without a line under `revisions`.
 
     `moved_on` and `commit` say when that came in; both are None where this very change does it.
@@ -19,8 +19,7 @@ class SilentMove:
     commit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vanished:
+class Vanished(Value, frozen=True):
     """A promise that was on record and is no longer; `vanished_on` as in a silent move."""
 
     promise: str
@@ -29,16 +28,14 @@ class Vanished:
     commit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Value, frozen=True):
     """When a record, named by folder and id, came in, where that was later than its own day."""
 
     record: str
     written_on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Acceptance:
+class Acceptance(Value, frozen=True):
     """What a handoff said, as a fingerprint, when its acceptance came in.
 
     `written_on` is that day, `email` the address of who wrote it down, in `commit`.
@@ -52,8 +49,7 @@ class Acceptance:
     commit: str | None = None
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Value, frozen=True):
     """An account's past.
 
     `late` are the records that came in after their own day; `accepted` are the handoffs whose

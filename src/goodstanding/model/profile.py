@@ -1,10 +1,10 @@
 """What account.yml says of a client."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from goodstanding.immutable import Value, field
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import Link, Money, Record
 
@@ -50,8 +50,7 @@ class RoadmapState(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paused:
+class Paused(Value, frozen=True, kw_only=True):
     """A time in which the client wants to hear nothing; both days included."""
 
     since_on: date
@@ -63,8 +62,7 @@ class Paused:
         return self.since_on <= day and (self.until_on is None or day <= self.until_on)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ended(Part):
+class Ended(Part, frozen=True, kw_only=True):
     """That the relationship ended, and what the firm learned."""
 
     happens_on: ClassVar[str] = "ended_on"
@@ -75,24 +73,21 @@ class Ended(Part):
     learned: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
+class Team(Value, frozen=True, kw_only=True):
     """Who else of ours stands behind the account."""
 
     support_contact: str | None = None
     solution_architect: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Services:
+class Services(Value, frozen=True, kw_only=True):
     """What the client buys, and what else would help them."""
 
     buys: tuple[str, ...] = ()
     could_buy: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Value, frozen=True, kw_only=True):
     """A regular meeting with the client."""
 
     id: str
@@ -102,8 +97,7 @@ class Meeting:
     informal: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Access:
+class Access(Value, frozen=True, kw_only=True):
     """What of ours the client can look into."""
 
     code: bool | None = None
@@ -111,8 +105,7 @@ class Access:
     backlog: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Communication(Part):
+class Communication(Part, frozen=True, kw_only=True):
     """How the client likes to hear from us."""
 
     detail: Detail | None = None
@@ -123,8 +116,7 @@ class Communication(Part):
     agreed_with: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RhythmItem(Part):
+class RhythmItem(Part, frozen=True, kw_only=True):
     """An interval agreed with this client, or a clock agreed to be off."""
 
     happens_on: ClassVar[str] = "agreed_on"
@@ -136,8 +128,7 @@ class RhythmItem(Part):
     agreed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreedRate:
+class AgreedRate(Value, frozen=True, kw_only=True):
     """A rate that holds from a day on."""
 
     what: str = ""
@@ -145,8 +136,7 @@ class AgreedRate:
     from_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renewal(Part):
+class Renewal(Part, frozen=True, kw_only=True):
     """How the renewal of an agreement went."""
 
     talked_on: date | None = None
@@ -154,8 +144,7 @@ class Renewal(Part):
     decision: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement(Part):
+class Agreement(Part, frozen=True, kw_only=True):
     """A contract with the client."""
 
     id: str
@@ -170,8 +159,7 @@ class Agreement(Part):
     renewal: Renewal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Health(Part):
+class Health(Part, frozen=True, kw_only=True):
     """The account manager's word for the account, with its reason."""
 
     happens_on: ClassVar[str] = "set_on"
@@ -182,8 +170,7 @@ class Health(Part):
     set_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoadmapItem:
+class RoadmapItem(Value, frozen=True, kw_only=True):
     """Something the client plans."""
 
     what: str = ""
@@ -191,16 +178,14 @@ class RoadmapItem:
     state: RoadmapState | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Billed:
+class Billed(Value, frozen=True, kw_only=True):
     """What was billed in a month (`YYYY-MM`)."""
 
     month: str
     amount: Money | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Billing:
+class Billing(Value, frozen=True, kw_only=True):
     """How the account is invoiced."""
 
     every_days: int | None = None
@@ -209,8 +194,7 @@ class Billing:
     billed: Billed | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commercial(Part):
+class Commercial(Part, frozen=True, kw_only=True):
     """Figures that never leave the record."""
 
     happens_on: ClassVar[str] = "as_on"
@@ -222,8 +206,7 @@ class Commercial(Part):
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snooze:
+class Snooze(Value, frozen=True, kw_only=True):
     """A duty put off until a day, that day included."""
 
     clock: str
@@ -233,8 +216,7 @@ class Snooze:
     set_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile(Record):
+class Profile(Record, frozen=True, kw_only=True):
     """The record account.yml."""
 
     KIND: ClassVar[str] = "account"

@@ -1,10 +1,10 @@
 """What every record has: an identity, and whether others may read its text."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from goodstanding.immutable import Value
 from goodstanding.kinds import KINDS, Identity, Kind, file_of
 from goodstanding.model.day_rule import Part
 
@@ -16,8 +16,7 @@ class Visibility(StrEnum):
     RESTRICTED = "restricted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record(Part):
+class Record(Part, frozen=True, kw_only=True):
     """One file of the book. `account_id` is "" for the firm's own records."""
 
     KIND: ClassVar[str]
@@ -55,8 +54,7 @@ class Record(Part):
         return self.visibility is Visibility.RESTRICTED
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedRecord(Record):
+class DatedRecord(Record, frozen=True, kw_only=True):
     """A record whose id begins with its date (raised, made, held or asked on that day)."""
 
     dated_on: date
@@ -70,32 +68,28 @@ class DatedRecord(Record):
         return max(self.dated_on, Record.settled_on(self))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Money:
+class Money(Value, frozen=True, kw_only=True):
     """An amount; without a currency it is in the policy's."""
 
     amount: float
     currency: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Value, frozen=True, kw_only=True):
     """Something to look at elsewhere."""
 
     what: str = ""
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attendees:
+class Attendees(Value, frozen=True, kw_only=True):
     """Who took part: ours are people, theirs stakeholders."""
 
     ours: tuple[str, ...] = ()
     theirs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FollowUp(Part):
+class FollowUp(Part, frozen=True, kw_only=True):
     """Something that somebody said they would do after a conversation."""
 
     what: str = ""
@@ -104,8 +98,7 @@ class FollowUp(Part):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaving(Part):
+class Leaving(Part, frozen=True, kw_only=True):
     """That somebody goes: since when we know, and the last day."""
 
     happens_on: ClassVar[str] = "known_on"
@@ -114,8 +107,7 @@ class Leaving(Part):
     last_day_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(Value, frozen=True, kw_only=True):
     """A span of days, both ends included."""
 
     starts_on: date | None = None

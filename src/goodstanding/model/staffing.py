@@ -1,10 +1,10 @@
 """Changes in people, rates and scope, and who of ours works for the client."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from goodstanding.immutable import field
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import DatedRecord, Money, Record
 
@@ -20,8 +20,7 @@ class ChangeKind(StrEnum):
     SCOPE = "scope"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change(DatedRecord):
+class Change(DatedRecord, frozen=True, kw_only=True):
     """A change in people, rates or scope that the client has to hear of first.
 
     One of the whole firm has no account; its `told` says when each account was told.
@@ -58,8 +57,7 @@ class Change(DatedRecord):
         return self.told.get(account_id) if self.is_of_firm else self.told_on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Consent(Part):
+class Consent(Part, frozen=True, kw_only=True):
     """What the person said before the work began."""
 
     happens_on: ClassVar[str] = "called_on"
@@ -71,8 +69,7 @@ class Consent(Part):
     handover_needed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booking(Part):
+class Booking(Part, frozen=True, kw_only=True):
     """Days booked one by one; a restricted record keeps only the first day."""
 
     starts_on: date
@@ -80,8 +77,7 @@ class Booking(Part):
     exception_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment(Record):
+class Assignment(Record, frozen=True, kw_only=True):
     """One of ours who works for the client; a restricted record does not say how many days."""
 
     KIND: ClassVar[str] = "assignment"

@@ -1,8 +1,8 @@
 """What an escalation owes: the rows of the policy's table that fit it, the tightest value of each column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from goodstanding.immutable import Value
 from goodstanding.model.firm import (
     ClockRow,
     EscalationRow,
@@ -13,8 +13,7 @@ from goodstanding.model.firm import (
 from goodstanding.model.trouble import Escalation
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Value, frozen=True):
     """The days within which things are owed (None: not owed), and who is asked to help."""
 
     acknowledge_within: int | None

@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
 from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, band_of
+from goodstanding.immutable import Value
 from goodstanding.kinds import file_of
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
@@ -20,8 +20,7 @@ from goodstanding.model.states import state_of
 Fits = Callable[[Contact], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value, frozen=True):
     """One account on one day, with the firm: all that a clock may look at."""
 
     account: Account

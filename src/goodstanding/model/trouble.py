@@ -1,6 +1,5 @@
 """Signals, concerns and escalations: what reaches the account manager, and what goes further up."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -44,8 +43,7 @@ class SignalOutcome(StrEnum):
     OPPORTUNITY = "opportunity"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal(DatedRecord):
+class Signal(DatedRecord, frozen=True, kw_only=True):
     """Something that reaches the account manager and has to be assessed."""
 
     KIND: ClassVar[str] = "signal"
@@ -69,8 +67,7 @@ class Signal(DatedRecord):
         return self.kind in {SignalKind.DISSATISFACTION, SignalKind.PATTERN}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConcernUpdate(Part):
+class ConcernUpdate(Part, frozen=True, kw_only=True):
     """What was new about a concern on one day."""
 
     happens_on: ClassVar[str] = "date_on"
@@ -79,8 +76,7 @@ class ConcernUpdate(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Concern(DatedRecord):
+class Concern(DatedRecord, frozen=True, kw_only=True):
     """Dissatisfaction that the account manager handles."""
 
     KIND: ClassVar[str] = "concern"
@@ -115,8 +111,7 @@ class Concern(DatedRecord):
         return max((one.date_on for one in self.updates), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EscalationUpdate(Part):
+class EscalationUpdate(Part, frozen=True, kw_only=True):
     """What was new about an escalation on one day, and whether the client heard it from us."""
 
     happens_on: ClassVar[str] = "date_on"
@@ -126,8 +121,7 @@ class EscalationUpdate(Part):
     client_told: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Escalation(DatedRecord):
+class Escalation(DatedRecord, frozen=True, kw_only=True):
     """A matter that goes further up; its owner is always the account manager."""
 
     KIND: ClassVar[str] = "escalation"

@@ -1,6 +1,5 @@
 """Metrics and satisfaction: what the client gains from our work, and how content they are."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
@@ -21,8 +20,7 @@ class SatisfactionMethod(StrEnum):
     INFORMAL = "informal"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline(Part):
+class Baseline(Part, frozen=True, kw_only=True):
     """The value before our work; a restricted record keeps only its day."""
 
     happens_on: ClassVar[str] = "date_on"
@@ -31,8 +29,7 @@ class Baseline(Part):
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target(Part):
+class Target(Part, frozen=True, kw_only=True):
     """What is to be reached, as a value or as a change in percent, and by when."""
 
     by_on: date
@@ -40,8 +37,7 @@ class Target(Part):
     change_percent: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measurement(Part):
+class Measurement(Part, frozen=True, kw_only=True):
     """The value on one day."""
 
     happens_on: ClassVar[str] = "date_on"
@@ -51,8 +47,7 @@ class Measurement(Part):
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric(Record):
+class Metric(Record, frozen=True, kw_only=True):
     """A number that shows what the client gains. As known before its baseline's day it has none."""
 
     KIND: ClassVar[str] = "metric"
@@ -96,8 +91,7 @@ class Metric(Record):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScoreFollowUp(Part):
+class ScoreFollowUp(Part, frozen=True, kw_only=True):
     """What we do about the client's answer; owed by whoever asked."""
 
     what: str = ""
@@ -105,8 +99,7 @@ class ScoreFollowUp(Part):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Satisfaction(DatedRecord):
+class Satisfaction(DatedRecord, frozen=True, kw_only=True):
     """How content the client is: a score or a feeling, asked on the record's day."""
 
     KIND: ClassVar[str] = "satisfaction"

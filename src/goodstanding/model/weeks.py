@@ -1,11 +1,11 @@
 """How full somebody's weeks are: assignments side by side, over any accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from goodstanding.dates import days_after
+from goodstanding.immutable import Value
 
 
 class Booked(Protocol):
@@ -27,8 +27,7 @@ class Booked(Protocol):
 B = TypeVar("B", bound=Booked)
 
 
-@dataclass(frozen=True, slots=True)
-class FullWeeks(Generic[B]):
+class FullWeeks(Value, Generic[B], frozen=True):
     """The first stretch with more days a week than a limit: from when, how many, by what."""
 
     from_on: date

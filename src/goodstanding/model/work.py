@@ -1,10 +1,10 @@
 """Promises, handoffs, opportunities and projects as records say them."""
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from goodstanding.immutable import Value, field, replace
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import Attendees, DatedRecord, Money, Record
 
@@ -60,8 +60,7 @@ class Result(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Withdrawn(Part):
+class Withdrawn(Part, frozen=True, kw_only=True):
     """That a promise was taken back, and that the other side was told."""
 
     happens_on: ClassVar[str] = "withdrawn_on"
@@ -73,8 +72,7 @@ class Withdrawn(Part):
     told_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtRisk(Part):
+class AtRisk(Part, frozen=True, kw_only=True):
     """That a promise may not be kept."""
 
     happens_on: ClassVar[str] = "noticed_on"
@@ -84,8 +82,7 @@ class AtRisk(Part):
     agreed_with: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision(Part):
+class Revision(Part, frozen=True, kw_only=True):
     """One move of a promise's date; never edited afterwards."""
 
     happens_on: ClassVar[str] = "revised_on"
@@ -97,8 +94,7 @@ class Revision(Part):
     told_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked(Part):
+class Checked(Part, frozen=True, kw_only=True):
     """One look at whether a promise is on track."""
 
     happens_on: ClassVar[str] = "checked_on"
@@ -107,8 +103,7 @@ class Checked(Part):
     on_track: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingOn(Part):
+class WaitingOn(Part, frozen=True, kw_only=True):
     """Something a promise needs from the client."""
 
     what: str = ""
@@ -119,8 +114,7 @@ class WaitingOn(Part):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reflection(Part):
+class Reflection(Part, frozen=True, kw_only=True):
     """What we learned from a miss, and what we change."""
 
     happens_on: ClassVar[str] = "reflected_on"
@@ -134,8 +128,7 @@ class Reflection(Part):
     done_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment(DatedRecord):
+class Commitment(DatedRecord, frozen=True, kw_only=True):
     """What we promised, to whom, by an exact date."""
 
     KIND: ClassVar[str] = "commitment"
@@ -212,8 +205,7 @@ class Commitment(DatedRecord):
         return self.told_on >= self.trouble_on or bool(self.at_risk and self.at_risk.noticed_on)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routed(Part):
+class Routed(Part, frozen=True, kw_only=True):
     """Who takes an opportunity on."""
 
     happens_on: ClassVar[str] = "routed_on"
@@ -225,8 +217,7 @@ class Routed(Part):
     exception_reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proposal(Part):
+class Proposal(Part, frozen=True, kw_only=True):
     """What was offered."""
 
     owner: str | None = None
@@ -234,8 +225,7 @@ class Proposal(Part):
     presented_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class News(Part):
+class News(Part, frozen=True, kw_only=True):
     """What New Work had to tell."""
 
     happens_on: ClassVar[str] = "date_on"
@@ -244,8 +234,7 @@ class News(Part):
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Closed(Part):
+class Closed(Part, frozen=True, kw_only=True):
     """How an opportunity ended."""
 
     happens_on: ClassVar[str] = "closed_on"
@@ -256,8 +245,7 @@ class Closed(Part):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Opportunity(DatedRecord):
+class Opportunity(DatedRecord, frozen=True, kw_only=True):
     """Work that the client may want from us."""
 
     KIND: ClassVar[str] = "opportunity"
@@ -316,8 +304,7 @@ class AfterWarranty(StrEnum):
     DECLINED = "declined"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectRoles:
+class ProjectRoles(Value, frozen=True, kw_only=True):
     """Who does what in a project."""
 
     tech_lead: str | None = None
@@ -327,8 +314,7 @@ class ProjectRoles:
     main_contact_of_ours: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kickoff(Part):
+class Kickoff(Part, frozen=True, kw_only=True):
     """The first meeting of a project."""
 
     happens_on: ClassVar[str] = "held_on"
@@ -338,8 +324,7 @@ class Kickoff(Part):
     am_attended: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expectations(Part):
+class Expectations(Part, frozen=True, kw_only=True):
     """What was agreed to be delivered, by when, for how much."""
 
     deliverables: tuple[str, ...] = ()
@@ -350,16 +335,14 @@ class Expectations(Part):
     agreed_with: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Needs:
+class Needs(Value, frozen=True, kw_only=True):
     """What a project asks of its people."""
 
     skills: tuple[str, ...] = ()
     management: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoLiveAudit(Part):
+class GoLiveAudit(Part, frozen=True, kw_only=True):
     """The look at load, security and cost before going live."""
 
     happens_on: ClassVar[str] = "signed_on"
@@ -372,8 +355,7 @@ class GoLiveAudit(Part):
     cost: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Celebrated(Part):
+class Celebrated(Part, frozen=True, kw_only=True):
     """That a milestone was celebrated."""
 
     happens_on: ClassVar[str] = "celebrated_on"
@@ -384,8 +366,7 @@ class Celebrated(Part):
     client_invited: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone(Part):
+class Milestone(Part, frozen=True, kw_only=True):
     """A point that a project reaches."""
 
     what: str = ""
@@ -396,16 +377,14 @@ class Milestone(Part):
     celebrated: Celebrated | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class After(Part):
+class After(Part, frozen=True, kw_only=True):
     """What follows the warranty."""
 
     decision: AfterWarranty | None = None
     told_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warranty(Part):
+class Warranty(Part, frozen=True, kw_only=True):
     """The time in which we mend without charge; both days included."""
 
     starts_on: date | None = None
@@ -415,8 +394,7 @@ class Warranty(Part):
     after: After | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProgressReport(Part):
+class ProgressReport(Part, frozen=True, kw_only=True):
     """A report on a project sent to the client."""
 
     happens_on: ClassVar[str] = "sent_on"
@@ -433,8 +411,7 @@ class ProgressReport(Part):
     told_over_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrapUpReview(Part):
+class WrapUpReview(Part, frozen=True, kw_only=True):
     """The look back at a project together with the client."""
 
     happens_on: ClassVar[str] = "held_on"
@@ -446,8 +423,7 @@ class WrapUpReview(Part):
     learnings: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backlog(Part):
+class Backlog(Part, frozen=True, kw_only=True):
     """What became of the open work."""
 
     happens_on: ClassVar[str] = "reviewed_on"
@@ -459,8 +435,7 @@ class Backlog(Part):
     dropped: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WrapUp(Part):
+class WrapUp(Part, frozen=True, kw_only=True):
     """How a project is brought home."""
 
     flagged_on: date | None = None
@@ -469,8 +444,7 @@ class WrapUp(Part):
     rhythm_resumed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project(Record):
+class Project(Record, frozen=True, kw_only=True):
     """Work that is delivered for the client."""
 
     KIND: ClassVar[str] = "project"

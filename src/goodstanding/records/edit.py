@@ -7,10 +7,10 @@ that differs in exactly the intended value is taken, and where none does nothing
 import copy
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.nodes import Node, find, read_nodes
 from goodstanding.records.reader import parse_record
@@ -23,8 +23,7 @@ class CannotEditError(SourceError):
     """A change that cannot be made without touching more than it should; the text says what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Value, frozen=True):
     """A stretch of a record's bytes and what stands there instead."""
 
     before: bytes

@@ -1,18 +1,17 @@
 """Finds the line and column of a key path in a record's text."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath
 from goodstanding.records.events import DEEPEST, MOST_VALUES, read_events
 from goodstanding.records.plain import read_plain
 from goodstanding.records.text import decode_text, read_text
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value, frozen=True):
     """A stretch of one line: line and column from 1, length in characters (at least 1)."""
 
     line: int = 1

@@ -1,10 +1,10 @@
 """Says what is wrong with a record's shape in the words of someone who keeps accounts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath, spell_path
 from goodstanding.records.naming import Register
 from goodstanding.records.schema import is_restricted, shape
@@ -30,8 +30,7 @@ _AND_MORE = "there is more like this in the file: mend these first, the rest is 
 Tag = TypeVar("Tag")
 
 
-@dataclass(frozen=True, slots=True)
-class ShapeFault:
+class ShapeFault(Value, frozen=True):
     """One fault of shape: the place, whether it is the key's, and the sentence."""
 
     path: KeyPath

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from goodstanding.immutable import Value, field
 from goodstanding.kinds import ACCOUNT_FOLDERS
 
 # Two people of one family differ by more than a slip of the pen.
@@ -13,8 +13,7 @@ _NEAR = 0.9
 _LETTERS = re.compile(r"[a-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Value, frozen=True):
     """Who and what there is: by kind and id the name, which is empty where a record has none to be shown."""
 
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

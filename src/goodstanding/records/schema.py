@@ -7,12 +7,12 @@ records through. References between schemas are resolved only among our own file
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
 from goodstanding import resources
 from goodstanding.dates import parse_day
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath
 
 try:
@@ -52,8 +52,7 @@ def is_restricted(data: dict[str, Json]) -> bool:
     return harmful or data.get("visibility", "internal") != "internal"
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(Value, frozen=True, dict=True):
     """The schema of one kind, ready to judge."""
 
     kind: str

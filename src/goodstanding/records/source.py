@@ -6,11 +6,11 @@ A source gives paths and bytes, nothing else. No link is followed, and of what l
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT
 
 LARGEST_FILE = 256 * 1024
@@ -21,8 +21,7 @@ _READ_ONLY = (
 POLICY = f"{ROOT}/_policy.yml"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """A file of the book, by its path from the root; `problem` says why it cannot be read as a record."""
 
     path: str
@@ -46,8 +45,7 @@ class Source(Protocol):
         """At most `LARGEST_FILE` + 1 bytes of a file; raises SourceError where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(Value, frozen=True):
     """A book that exists only here: paths from the root to bytes."""
 
     contents: Mapping[str, bytes]
@@ -85,8 +83,7 @@ def _belongs(path: str, folder: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Value, frozen=True):
     """One folder's files, each read once: what is hashed is what is judged."""
 
     entries: list[Entry]
@@ -122,8 +119,7 @@ def hold(source: Source, folder: str) -> Held:
     return Held(entries, contents, faults, source.commit)
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Value, frozen=True):
     """A book as it lies on disk."""
 
     root: Path

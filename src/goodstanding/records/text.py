@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from goodstanding.immutable import Value
 from goodstanding.records.source import LARGEST_FILE
 
 SYNTAX, DUPLICATE, NOT_ALLOWED = "yaml-syntax", "yaml-duplicate-key", "yaml-not-allowed"
@@ -19,8 +19,7 @@ FORBIDDEN = re.compile(
 _PLAIN = bytes([*range(0x20, 0x7F), *b"\t\n"])
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value, frozen=True):
     """Something in a text that keeps it from being a record: rule, line and column (from 1), words."""
 
     rule: str

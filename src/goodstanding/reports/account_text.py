@@ -1,10 +1,10 @@
 """One account for the person who is about to talk with the client."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import BANDS, Band
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Outcome
 from goodstanding.model.firm import Firm
@@ -27,8 +27,7 @@ _INDENT = _WHEN + 4
 _NAME = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Value, frozen=True):
     """The account as known on the day and as written, with the firm it belongs to and its source."""
 
     account: Account

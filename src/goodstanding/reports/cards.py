@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goodstanding.duty import NOBODY, Duty, Group
+from goodstanding.immutable import Value
 from goodstanding.reports.shown import ShownDuty
 
 CARDS_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Value, frozen=True):
     """One thing to do: a duty, or one talk that settles several."""
 
     duties: tuple[ShownDuty, ...]
@@ -38,8 +37,7 @@ class Card:
         return any(shown.duty.is_overdue for shown in self.duties)
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
+class Pile(Value, frozen=True):
     """The cards of one owner, or of one week."""
 
     title: str

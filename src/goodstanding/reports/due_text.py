@@ -1,11 +1,11 @@
 """The weekly scan as people read it: who owes what to whom, by owner or by week."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from goodstanding.finding import Severity
+from goodstanding.immutable import Value
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner, by_week, monday_of
 from goodstanding.reports.check_text import COLUMNS, account_name, edit_at, unread_lines
 from goodstanding.reports.forecast import Absence, forecast, forecast_lines
@@ -19,8 +19,7 @@ from goodstanding.reports.words import counted, lateness, state_word, titled
 _WHEN = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Value, frozen=True):
     """How the scan was asked for: the last day shown, and whether by week or all of one owner's.
 
     `most_a_week` is what one person can do in a week, None where the policy does not say; `away` are

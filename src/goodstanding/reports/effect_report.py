@@ -1,13 +1,13 @@
 """The effect of a change in words: one list of sections, which every form of the report lays out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import Duty
 from goodstanding.effect import Effect, Merge
 from goodstanding.effect.result import LoadShift, PromiseMove, RowChange, Shift
 from goodstanding.finding import Finding, Severity
+from goodstanding.immutable import Value
 from goodstanding.model.work import Commitment
 from goodstanding.reports.effect_words import by_clock, evidence, load
 from goodstanding.reports.words import counted, long_day
@@ -16,8 +16,7 @@ NOTHING = "Nothing changes for anybody."
 NOT_JUDGED = "The policy cannot be read, so nobody knows what this change does to anybody."
 
 
-@dataclass(frozen=True)
-class EffectReport:
+class EffectReport(Value, frozen=True):
     """An effect, the commits it lies between (`head` None: what is not committed), and what was judged."""
 
     effect: Effect
@@ -50,8 +49,7 @@ _ON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A part of the report: a title and a sentence for each thing; `is_bad` where one should look first."""
 
     title: str

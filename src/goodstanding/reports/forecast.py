@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goodstanding.immutable import Value
 from goodstanding.reports.cards import by_owner, fold, monday_of
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line
 from goodstanding.reports.markup import head, quiet, row
@@ -15,8 +15,7 @@ from goodstanding.reports.words import counted
 _WEEK = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Value, frozen=True):
     """A week in which somebody has more cards to do than the policy holds possible."""
 
     owner: str
@@ -24,8 +23,7 @@ class Collision:
     cards: int
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Value, frozen=True):
     """Days on which an owner is away, both included, and who stands in."""
 
     owner: str
@@ -34,16 +32,14 @@ class Absence:
     cover: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Value, frozen=True):
     """An absence in which something falls due."""
 
     absence: Absence
     cards: int
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(Value, frozen=True):
     """Cards by owner and week: `mondays` are the weeks, `rows` hold one count for each of them.
 
     `most` is what one person can do in a week, None where the policy does not say; `clashes` are the

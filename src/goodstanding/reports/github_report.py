@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import StrEnum
 
 from goodstanding.finding import Severity
+from goodstanding.immutable import Value
 from goodstanding.reports.heading import (
     NOTHING_JUDGED,
     banner,
@@ -39,8 +39,7 @@ _LEVELS = {
 _RANK = {level: rank for rank, level in enumerate(Level)}
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(Value, frozen=True):
     """One remark at a line of a file."""
 
     level: Level

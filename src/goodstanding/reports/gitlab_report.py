@@ -9,12 +9,12 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from goodstanding.duty import Duty
 from goodstanding.finding import NotAssessed, Severity
+from goodstanding.immutable import Value
 from goodstanding.place import spell_path
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
@@ -42,8 +42,7 @@ _WEIGHTS = {
 _RANKS = {weight: rank for rank, weight in enumerate(Weight)}
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Value, frozen=True):
     """One remark at a line of a file; `about` names the matter in words that stay the same."""
 
     weight: Weight

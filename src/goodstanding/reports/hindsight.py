@@ -1,11 +1,11 @@
 """What was known on a day and what was true: two standings as of that day, and the records between them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import Duty
 from goodstanding.history.late import Belated
+from goodstanding.immutable import Value
 from goodstanding.reports.check_text import COLUMNS
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
 from goodstanding.reports.markdown_report import LARGEST, fitted
@@ -16,8 +16,7 @@ from goodstanding.standing import Standing
 SAME = "What was known then is what was true, as far as is known now."
 
 
-@dataclass(frozen=True)
-class Hindsight:
+class Hindsight(Value, frozen=True):
     """The book of a day's evening and the book of now, both as of that day.
 
     `commit` is the last one that had come in by then; `belated` are the records that came in since.
@@ -60,8 +59,7 @@ def _key(duty: Duty) -> tuple[str, str, str]:
     return duty.clock, duty.record, duty.place or ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Value, frozen=True):
     """A heading and a sentence for each thing below it."""
 
     title: str

@@ -1,9 +1,9 @@
 """What `standing history` shows: the events of an account or a record, for people and for programs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from goodstanding.history.story import Event
+from goodstanding.immutable import Value
 from goodstanding.reports.check_text import COLUMNS
 from goodstanding.reports.layout import laid_out
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
@@ -16,8 +16,7 @@ COMMIT_SHOWN = 10
 _INDENT = 12
 
 
-@dataclass(frozen=True)
-class HistoryReport:
+class HistoryReport(Value, frozen=True):
     """The events of `subject` up to a commit; `people` are our names by e-mail address."""
 
     subject: str

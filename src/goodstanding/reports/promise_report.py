@@ -1,13 +1,13 @@
 """What `standing promises` shows: the ledger, counted."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 
 from goodstanding.history.ledger import Ledger, Strength
 from goodstanding.history.outcomes import Outcome
 from goodstanding.history.promises import Promise
 from goodstanding.history.tally import Count, count
+from goodstanding.immutable import Value
 
 WORDS = {
     Outcome.KEPT_FIRST: "kept on the first day",
@@ -31,8 +31,7 @@ NO_RANKING = (
 )
 
 
-@dataclass(frozen=True)
-class PromiseReport:
+class PromiseReport(Value, frozen=True, dict=True):
     """The ledger as it is shown: of one account, or of the whole book."""
 
     ledger: Ledger

@@ -1,10 +1,10 @@
 """What one run shows: the part of a standing in scope, with its places and its counts."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from goodstanding.duty import BANDS, Band, State
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT
 from goodstanding.records.source import Source
 from goodstanding.reports.scope import EVERYTHING, Scope
@@ -12,8 +12,7 @@ from goodstanding.reports.shown import ShownDuty, ShownFinding, Texts
 from goodstanding.standing import Standing
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Value, frozen=True, dict=True):
     """A standing as it is shown.
 
     `hidden_errors` and `hidden_overdue` count what the scope left out; `prefix` leads from the

@@ -1,14 +1,13 @@
 """What part of a standing is shown; never what part is judged."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding
+from goodstanding.immutable import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Value, frozen=True):
     """The files, folders and duties to show; each None shows all.
 
     `places` are paths from the book's root: a file, or a folder that ends in `/`. `owner`,

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
+from goodstanding.immutable import Value, names_of
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.visible import padded, visible, width
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value, frozen=True):
     """One table: its title, the heads of its columns, its rows; `none` is said where it has no row."""
 
     title: str
@@ -58,8 +57,8 @@ def render_plain(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {one.name.rstrip("_"): _plain(getattr(value, one.name)) for one in fields(value)}
+    if isinstance(value, Value):
+        return {name.rstrip("_"): _plain(getattr(value, name)) for name in names_of(value)}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     return value.isoformat() if isinstance(value, date) else value

@@ -3,13 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from goodstanding.duty import Duty
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding
+from goodstanding.immutable import Value
 from goodstanding.place import KeyPath
 from goodstanding.records.locate import Places, Span, index_places, locate_plainly, nearest
 from goodstanding.records.rules import RECORD_MISPLACED
@@ -24,8 +24,7 @@ RESTRICTED = (b"restricted", b"harmful_behaviour")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
-class ShownFinding:
+class ShownFinding(Value, frozen=True):
     """A finding with its place in the text; `source_line` is None where it must not be quoted."""
 
     finding: Finding
@@ -33,16 +32,14 @@ class ShownFinding:
     source_line: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ShownDuty:
+class ShownDuty(Value, frozen=True):
     """A duty with the line of the record to edit."""
 
     duty: Duty
     span: Span
 
 
-@dataclass(frozen=True)
-class _File:
+class _File(Value, frozen=True, dict=True):
     """One record's text, read once however many findings stand on it."""
 
     data: bytes
@@ -91,8 +88,7 @@ class _File:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(Value, frozen=True):
     """The records' texts of one source, by file."""
 
     source: Source

@@ -1,13 +1,11 @@
 """Where pages, records and commits can be seen at the place that keeps the book."""
 
-from dataclasses import dataclass
-
+from goodstanding.immutable import Value
 from goodstanding.site.carry import edit_base
 from goodstanding.site.past.commits import commit_base
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Value, frozen=True):
     """What stands before the path of a page, of a record, and a commit's id; None where there is none."""
 
     pages: str | None = None

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypedDict
 from urllib.parse import urljoin
@@ -11,6 +10,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from goodstanding import resources
+from goodstanding.immutable import replace
 from goodstanding.site.modes import RUNNING
 from goodstanding.site.page import SitePage
 from goodstanding.site.security import policy_for, protect

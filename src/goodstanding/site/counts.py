@@ -5,12 +5,12 @@ A chapter that has clocks and rules of its own counts those; another names the o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from goodstanding.chapters import CHAPTERS, CLOCKS, RULES
 from goodstanding.duty import Band, State
+from goodstanding.immutable import Value
 from goodstanding.records.rules import READING
 from goodstanding.site.edition import Edition
 from goodstanding.site.press import render
@@ -18,8 +18,7 @@ from goodstanding.site.words import title_of
 from goodstanding.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class CountRow:
+class CountRow(Value, frozen=True):
     """One clock or rule: where its page is, its name, and what it counts; a rule makes nothing due."""
 
     url: str

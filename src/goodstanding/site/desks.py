@@ -1,8 +1,7 @@
 """Desks: what lies on one person's desk this week, and what turns due next."""
 
-from dataclasses import dataclass
-
 from goodstanding.duty import NOBODY, Band
+from goodstanding.immutable import Value
 from goodstanding.reports.cards import Card, by_owner
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.site.ledger import Ledger
@@ -10,8 +9,7 @@ from goodstanding.site.ledger import Ledger
 _NEXT_SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(Value, frozen=True):
     """This week's cards of one of us, late ones first, and what turns due next."""
 
     owner: str

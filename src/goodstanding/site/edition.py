@@ -1,7 +1,6 @@
 """One edition of the site: which book, as of which day, for whose eyes."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +8,7 @@ from goodstanding.book import Book, load_book
 from goodstanding.errors import SourceError
 from goodstanding.finding import NotAssessed
 from goodstanding.history import Looked
+from goodstanding.immutable import Value, field, replace
 from goodstanding.records.source import POLICY, Entry, Source
 from goodstanding.reports.report import build_report
 from goodstanding.site.documents.choice import load_forms
@@ -30,8 +30,7 @@ class Profile(StrEnum):
     INTERNAL = "internal"
 
 
-@dataclass(frozen=True)
-class Edition:
+class Edition(Value, frozen=True):
     """What every page of one edition is made from.
 
     `ledger`, the book itself, is None in a public edition. `numbers` is None where the policy could
@@ -81,8 +80,7 @@ class Edition:
         return self.edit_base + file if self.edit_base else None
 
 
-@dataclass(frozen=True, slots=True)
-class PolicyOnly:
+class PolicyOnly(Value, frozen=True):
     """A book of which nothing but the policy can be read."""
 
     whole: Source

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
+from goodstanding.immutable import replace
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.overdue_csv import render_overdue_csv
 from goodstanding.site.calendar import calendar_files

@@ -1,11 +1,11 @@
 """The book as the pages see it: its records as known on the day, its standing, and the places of both."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from goodstanding.book import Book
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.reports.report import Report
@@ -16,8 +16,7 @@ from goodstanding.standing import AccountStanding, Standing
 from goodstanding.standing.evidence import Picture, picture_of
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Value, frozen=True, dict=True):
     """A book with its report and its past; everything is looked up once, however many pages ask."""
 
     book: Book

@@ -1,13 +1,13 @@
 """The small marks that every page is written with: links, days, chips, places to edit."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from markupsafe import Markup
 
 from goodstanding.duty import Duty
+from goodstanding.immutable import Value
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Links
@@ -40,8 +40,7 @@ _OWN = "account"
 _SEVERITY_TONES = {"error": "overdue", "lapse": "soon", "notice": "quiet"}
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(Value, frozen=True):
     """Writes marks as seen from one page: every text is escaped here, or was Markdown cut down."""
 
     edition: Edition

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from goodstanding.chapters import RULES
 from goodstanding.duty import Band, State
+from goodstanding.immutable import Value
 from goodstanding.model.firm import ClockRow
 from goodstanding.model.modes import Mode
 from goodstanding.site.edition import Edition
@@ -20,8 +20,7 @@ from goodstanding.standing import AccountStanding, Standing
 _NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Value, frozen=True):
     """A mode's page in the playbook, and the clocks and rules that run in the mode."""
 
     page: str
@@ -68,8 +67,7 @@ RUNNING: Mapping[Mode, Running] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ClockLine:
+class ClockLine(Value, frozen=True):
     """One clock that runs in a mode: the policy's row, and what it counts there today."""
 
     id: str
@@ -78,8 +76,7 @@ class ClockLine:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
-class RuleLine:
+class RuleLine(Value, frozen=True):
     """One rule that is looked at in a mode, how much it weighs, and how often it was found there."""
 
     id: str

@@ -1,15 +1,13 @@
 """Who is who on the pages: people and accounts by the names they go by."""
 
-from dataclasses import dataclass
-
 from goodstanding.book import Book
 from goodstanding.duty import NOBODY
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.site.words import title_of
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Value, frozen=True):
     """Looks up names; an id that means nobody we know is shown as it is written."""
 
     book: Book

@@ -5,9 +5,9 @@ policy can.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from goodstanding.book.firm import shipped_policy
+from goodstanding.immutable import Value, replace
 from goodstanding.model.firm import (
     Authority,
     ClockRow,
@@ -39,8 +39,7 @@ ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(Value, frozen=True):
     """The tables of the policy that the playbook quotes."""
 
     clocks: Mapping[str, ClockRow]

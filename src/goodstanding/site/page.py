@@ -1,13 +1,13 @@
 """A page of the site, free of any generator."""
 
 import posixpath
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+
+class Heading(Value, frozen=True):
     """A heading that the page's table of contents lists; `title` is plain text."""
 
     id: str
@@ -15,8 +15,7 @@ class Heading:
     level: int = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SitePage:
+class SitePage(Value, frozen=True):
     """One page: where it stands, its name, its body, its headings and what search finds it by.
 
     `path` is as of a Markdown file (`accounts/acme.md`), `title` and `search` are plain text,
@@ -50,8 +49,7 @@ class SitePage:
         return self.url + "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class SiteFile:
+class SiteFile(Value, frozen=True):
     """A file that comes with the pages: its path from the root of the site, and its bytes."""
 
     path: str
@@ -67,8 +65,7 @@ def url_of(path: str) -> str:
     return f"{stem}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Value, frozen=True):
     """Addresses as seen from one page. What is not `known` gets no link.
 
     `index` is added to every folder's address, for pages that are opened without a server.

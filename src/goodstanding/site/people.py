@@ -1,9 +1,9 @@
 """The pages of our people: what each looks after, owes now and in the weeks to come."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goodstanding.immutable import Value
 from goodstanding.model.firm import Away, Person
 from goodstanding.model.profile import Status
 from goodstanding.reports.cards import Card, by_week, monday_of
@@ -22,8 +22,7 @@ from goodstanding.site.words import sentence, spell_number, title_of
 WEEKS = 13
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value, frozen=True):
     """What turns due in one week."""
 
     monday: date
@@ -31,8 +30,7 @@ class Week:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Value, frozen=True):
     """A time in which one of us stands in for another."""
 
     person: str

@@ -1,9 +1,9 @@
 """The portfolio: every account at a glance, as a table and as a board."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Agreement, Status
 from goodstanding.reports.shown import ShownDuty
@@ -31,8 +31,7 @@ _COLUMNS = columns(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Value, frozen=True):
     """One account at a glance."""
 
     account: Account
@@ -48,8 +47,7 @@ class Glance:
     renewal: tuple[date, Agreement] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Value, frozen=True):
     """One column of the board: a mode, and the accounts in it."""
 
     id: str

@@ -1,20 +1,19 @@
 """How the generator is started: its command line and environment. Starting it is left to others."""
 
 import sys
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from goodstanding import resources
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.immutable import Value
 
 CONFIG = "mkdocs.yml"
 # What every site of ours holds: a folder without it is not ours to empty.
 _SIGN = Path("assets") / "standing.css"
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Value, frozen=True):
     """A command, and what its environment needs beside the occasion's own."""
 
     command: tuple[str, ...]

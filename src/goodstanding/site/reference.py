@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from goodstanding.immutable import Value
 from goodstanding.kinds import KINDS, Kind
 from goodstanding.resources import folder
 from goodstanding.site.edition import Edition
@@ -17,8 +17,7 @@ _COMMON = "common.schema.json#/$defs/"
 _OF_FIRM = ("policy", "person")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(Value, frozen=True):
     """One field of a kind of record, as a person needs to know it to write it."""
 
     name: str

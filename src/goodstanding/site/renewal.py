@@ -5,8 +5,9 @@ the same as before: each page is kept without what is ours, and what is ours com
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from goodstanding.immutable import Value, replace
 from goodstanding.site.carry import plain_url
 from goodstanding.site.edition import Edition
 from goodstanding.site.findable import with_pages
@@ -21,8 +22,7 @@ from goodstanding.site.shell import Shells, models
 SEARCH = "search/search_index.json"
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Value, frozen=True):
     """What a preview shows: its edition, its pages, and what the generator gave to each of them.
 
     `index` is the search index as the generator wrote it, `written` are the hand-written pages by path.

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 
+from goodstanding.immutable import replace
 from goodstanding.site.edition import Edition
 from goodstanding.site.making import Making, Share
 from goodstanding.site.page import SiteFile, SitePage

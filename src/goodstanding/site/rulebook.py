@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.chapters import CLOCKS, RULES
 from goodstanding.duty import GROUPS
 from goodstanding.finding import Severity
+from goodstanding.immutable import Value
 from goodstanding.resources import folder
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Heading, SitePage
@@ -19,8 +19,7 @@ _SENTENCE = re.compile(r"(.+?[.:?!])(?:\s|$)", re.DOTALL)
 _OPENING = re.compile(r"^\*{0,2}Why:?\*{0,2}:?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value, frozen=True):
     """One line of a list: where it leads, its name, a sentence and a short note."""
 
     url: str
@@ -29,8 +28,7 @@ class Entry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ListPart:
+class ListPart(Value, frozen=True):
     """One part of a list."""
 
     id: str

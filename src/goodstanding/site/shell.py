@@ -6,10 +6,11 @@ nothing; those of a thousand accounts are made from it. A page in the navigation
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value, replace
 from goodstanding.site.carry import TITLE, finish, first_id, placeholder_body, splice
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.text import escape
@@ -27,8 +28,7 @@ _DEPTHS = {"accounts": 1, "people": 1, "write": 1, "documents": 2}
 _WIDE = frozenset(["write"])
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Value, frozen=True):
     """A finished page without what is a page's own, and the address that it was drawn for."""
 
     html: str

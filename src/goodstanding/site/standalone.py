@@ -1,9 +1,9 @@
 """The engine's pages as files that need no generator and no server."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from goodstanding import resources
+from goodstanding.immutable import replace
 from goodstanding.site.edition import Edition
 from goodstanding.site.files import make_files
 from goodstanding.site.page import SitePage

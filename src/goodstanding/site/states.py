@@ -1,9 +1,9 @@
 """How things stand, in a word and a tone: promises, projects, handoffs, escalations, health."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Outcome
 from goodstanding.model.firm import Firm
@@ -24,8 +24,7 @@ class Told(StrEnum):
     QUIET = "quiet"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Value, frozen=True):
     """A word with its tone."""
 
     word: str

@@ -1,12 +1,12 @@
 """Tables: made the same way on every page, so that each can be sorted and filtered by keyboard."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value
 from goodstanding.site.text import Form, escape, joined
 
 # Below this many rows a filter is more work than looking.
@@ -28,8 +28,7 @@ class Cell(NamedTuple):
     key: str | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Value, frozen=True):
     """One row; `facets` are the words by which it is chosen, in the order of the table's facets."""
 
     cells: tuple[Cell | object, ...]
@@ -37,8 +36,7 @@ class Row:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Value, frozen=True):
     """A table with a name; `facets` are what its rows can be chosen by."""
 
     label: str
@@ -46,7 +44,7 @@ class Table:
     rows: tuple[Row, ...]
     id: str = ""
     facets: tuple[str, ...] = ()
-    css: str = field(default="", kw_only=True)
+    css: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.rows)

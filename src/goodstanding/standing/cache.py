@@ -8,7 +8,6 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,6 +16,7 @@ import msgspec
 
 from goodstanding import resources
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value, field
 from goodstanding.records.source import Entry, Source
 from goodstanding.standing.result import AccountStanding
 
@@ -39,8 +39,7 @@ class ShelfFile(msgspec.Struct, array_like=True, frozen=True):
     kept: dict[str, Kept]
 
 
-@dataclass(frozen=True)
-class Cache:
+class Cache(Value, frozen=True):
     """The remembered standings of one book in a folder of their own, for one firm and one day."""
 
     folder: Path

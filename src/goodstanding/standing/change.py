@@ -1,12 +1,12 @@
 """The next day on which the book reads differently by itself."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.dates import days_after, each_day
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding
+from goodstanding.immutable import Value, replace
 from goodstanding.model.account import Account
 from goodstanding.model.day_rule import days_in
 from goodstanding.model.firm import ClockRow, Firm
@@ -56,8 +56,7 @@ def _days_to_try(as_of: date, before: date | None, turning: set[date]) -> Iterat
     yield from sorted(day for day in turning if horizon < day < end)
 
 
-@dataclass(frozen=True)
-class _Seen:
+class _Seen(Value, frozen=True):
     """What a reader would notice of an account: everything but the growing number of days late."""
 
     duties: frozenset[Duty]

@@ -1,13 +1,13 @@
 """Judges the firm as a whole: duties and advice that no single account shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 from goodstanding.chapters import CHAPTERS, CLOCKS
 from goodstanding.dates import days_after, each_day
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding
+from goodstanding.immutable import Value, replace
 from goodstanding.model.extract import Extract
 from goodstanding.model.firm import Firm
 from goodstanding.model.timing import changes_band_on
@@ -15,8 +15,7 @@ from goodstanding.standing.change import LOOK_AHEAD_DAYS
 from goodstanding.standing.judging import is_judged, is_running
 
 
-@dataclass(frozen=True, slots=True)
-class FirmCheck:
+class FirmCheck(Value, frozen=True):
     """What the firm as a whole owes on a day, and what is to be said of it."""
 
     duties: tuple[Duty, ...] = ()

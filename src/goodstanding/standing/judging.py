@@ -1,7 +1,6 @@
 """Judges one account on one day. Depends on the account, the firm and the day, on nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -9,6 +8,7 @@ from goodstanding.chapters import CHAPTERS, CLOCKS
 from goodstanding.chapters.chapter import Check, Duties, Notices
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.immutable import Value, replace
 from goodstanding.model.account import Account
 from goodstanding.model.extract import extract_of
 from goodstanding.model.firm import Firm, Silent
@@ -95,8 +95,7 @@ def as_waived(finding: Finding, known: Account, as_of: date) -> Finding:
     return finding if finding.waived == waived else replace(finding, waived=waived)
 
 
-@dataclass(frozen=True, slots=True)
-class Speaking:
+class Speaking(Value, frozen=True):
     """The part of the rule book that a firm's policy lets speak, of each account."""
 
     errors: tuple[Check, ...]

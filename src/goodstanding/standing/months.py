@@ -5,7 +5,6 @@ a version of a file is read once for all the months that hold it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from goodstanding.book import FirmRecords, load_firm
 from goodstanding.book.versions import Version, Versions
 from goodstanding.history.months import MonthEnd, Months, Put
 from goodstanding.history.repository import Repository, read_blobs
+from goodstanding.immutable import Value, replace
 from goodstanding.kinds import FIRM_FOLDERS, TEMPLATES
 from goodstanding.model.account import Account
 from goodstanding.model.extract import Extract, extract_of
@@ -81,8 +81,7 @@ class Month(msgspec.Struct, array_like=True, frozen=True):
         return sorted(carried.values())
 
 
-@dataclass(frozen=True)
-class Shelved:
+class Shelved(Value, frozen=True):
     """Where the versions of files are."""
 
     repository: Repository
@@ -121,8 +120,7 @@ def _kept(cache_folder: Path | None) -> dict[str, Month]:
     return months if engine == engine_digest() else {}
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(Value, frozen=True):
     """What every worker needs to know: the firm as known at each wanted month-end, by its number."""
 
     shelved: Shelved

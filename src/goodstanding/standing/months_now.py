@@ -5,12 +5,12 @@ that whoever asks for one account, for another and then for the whole book has e
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
 from goodstanding.book import AccountRecords, Book
 from goodstanding.history.months import MonthEnd
+from goodstanding.immutable import Value, field, replace
 from goodstanding.model.extract import extract_of
 from goodstanding.model.firm import Firm
 from goodstanding.standing.months import AccountMonth, Month, Seen, month_of, seen_on
@@ -20,8 +20,7 @@ from goodstanding.standing.whole import without_collecting
 Course = tuple[AccountMonth, ...]
 
 
-@dataclass(frozen=True)
-class Courses:
+class Courses(Value, frozen=True, dict=True):
     """The accounts of a book at these month-ends, each judged when it is first asked for."""
 
     book: Book

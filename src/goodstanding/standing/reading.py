@@ -1,11 +1,11 @@
 """Reads a book and judges it at once, in two workers where that pays: for whoever needs both."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.book import AccountRecords, Book, FirmRecords, account_ids, load_account, load_firm
 from goodstanding.history import NO_PASTS, Pasts
+from goodstanding.immutable import Value
 from goodstanding.records.source import Source
 from goodstanding.standing.change import next_change
 from goodstanding.standing.result import AccountStanding, Standing
@@ -23,8 +23,7 @@ Read = tuple[AccountRecords, AccountStanding]
 Share = tuple[list[Read], date | None]
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(Value, frozen=True):
     """What every worker needs to know."""
 
     source: Source

@@ -1,18 +1,17 @@
 """What judging gives: one account's standing, and the whole book's."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from goodstanding.duty import Band, Duty
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.immutable import Value
 from goodstanding.model.extract import Extract
 
 _SEVERITIES = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class AccountStanding:
+class AccountStanding(Value, frozen=True, array_like=True):
     """One account as of one day.
 
     `records` counts the files read; `changes_by` is a day by which something is sure to change;
@@ -30,8 +29,7 @@ class AccountStanding:
     extract: Extract | None = None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Value, frozen=True, dict=True):
     """The whole book as of one day.
 
     `accounts` is by id; `firm_findings` are those on the policy, the people and the firm as a whole,

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from goodstanding.chapters import CHAPTERS
 from goodstanding.duty import Band, Clock, Duty, State
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
@@ -34,8 +34,7 @@ class Silence(StrEnum):
     NOTHING_TO_DO = "nothing_to_do"
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Value, frozen=True):
     """A clock that asks for nothing now; `duty` is what it will ask for, where that is known."""
 
     clock: Clock

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from goodstanding.book import (
     load_firm,
 )
 from goodstanding.history import NO_PASTS, Pasts
+from goodstanding.immutable import Value, replace
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
 from goodstanding.standing.cache import Cache, digest_files, open_cache
@@ -132,8 +132,7 @@ def assess(
     return whole_standing(firm, dict(sorted(standings.items())), as_of, change, source.commit)
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(Value, frozen=True):
     """What every worker needs to know."""
 
     source: Source

@@ -1,13 +1,13 @@
 """A new book: its policy, the first of us and of our clients, the playbook, and what watches over it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from goodstanding import __version__, resources
 from goodstanding.book import load_book
 from goodstanding.errors import UsageError
 from goodstanding.finding import Severity
+from goodstanding.immutable import Value, field
 from goodstanding.kinds import KINDS, ROOT, TEMPLATES, Kind
 from goodstanding.records.schema import load_schema
 from goodstanding.records.source import Memory
@@ -30,8 +30,7 @@ _PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(Value, frozen=True):
     """What a book begins with; `people` are names with their roles, the first account manager among them."""
 
     opened_on: date

@@ -1,9 +1,9 @@
 """What a brief tells of the time since the last exchange: what changed, and what moved in the evidence."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from goodstanding.immutable import Value, names_of, replace
 from goodstanding.model.account import Account
 from goodstanding.model.exchanges import Exchange
 from goodstanding.model.firm import Firm
@@ -28,16 +28,14 @@ ENGAGEMENT = "engagement"
 TITLES = ("name", "title", "what", "summary", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Happening:
+class Happening(Value, frozen=True):
     """One piece of work on a record: its day, and who did what in plain words."""
 
     on: date
     said: str
 
 
-@dataclass(frozen=True)
-class Since:
+class Since(Value, frozen=True):
     """What the history of the book tells since the last exchange.
 
     `gap` says why it tells nothing. `account` and `firm` are the records as they stood at the end of
@@ -57,13 +55,13 @@ NOTHING_KNOWN = Since(gap=NOT_ASKED)
 
 def told_of(account: Account) -> Account:
     """The account without its restricted records: as if there were none."""
-    parts = {one.name: getattr(account, one.name) for one in fields(account)}
+    parts = {name: getattr(account, name) for name in names_of(account)}
     open_ones = {
         name: tuple(record for record in part if not record.is_restricted)
         for name, part in parts.items()
         if isinstance(part, tuple)
     }
-    return replace(account, **open_ones)  # type: ignore[arg-type]  # each field keeps its own kind
+    return replace(account, **open_ones)
 
 
 def last_exchange(account: Account, as_of: date) -> Exchange | None:

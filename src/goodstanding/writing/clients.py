@@ -4,9 +4,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from goodstanding.errors import UsageError
+from goodstanding.immutable import Value, field
 
 # The words by which people head their columns, and the field each stands for.
 _COLUMNS = {
@@ -43,8 +43,7 @@ _OF_STAKEHOLDER = {"stakeholder": "name", "stakeholder_role": "role", "email": "
 _OF_OPENING = ("steady-contact", "annual-review", "satisfaction-score")
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(Value, frozen=True):
     """A client to begin with, the names of who looks after it, and whom we know there."""
 
     name: str
@@ -54,8 +53,7 @@ class Client:
     stakeholder: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Value, frozen=True):
     """The clients of a list, and the headings of columns that no record has a place for."""
 
     clients: tuple[Client, ...]

@@ -6,10 +6,10 @@ The later of two lines that fit a file goes first. Only what stands between two 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.book import Book
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
@@ -23,8 +23,7 @@ PLACES = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOW
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(Value, frozen=True):
     """The lines of the file, and those of us whom no line can name for want of an address."""
 
     lines: tuple[str, ...]

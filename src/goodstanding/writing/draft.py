@@ -1,11 +1,11 @@
 """Drafts: a text for the client or a colleague, filled from the records of an account."""
 
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from goodstanding import resources
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT, TEMPLATES
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
@@ -21,8 +21,7 @@ from goodstanding.writing.template import LARGEST_TEMPLATE, fill_template
 _ENDING = ".md"
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Value, frozen=True):
     """A template: its name, where it stands, and its text."""
 
     name: str

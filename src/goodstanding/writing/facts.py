@@ -5,12 +5,12 @@ Restricted records have no facts.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Any
 
+from goodstanding.immutable import Value, is_value
 from goodstanding.kinds import ACCOUNT_FOLDERS, KINDS
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
@@ -36,8 +36,7 @@ class Choice(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value, frozen=True):
     """Something that has facts; `called` is what a template calls it, `spelt` what it shows of it."""
 
     called: str
@@ -45,8 +44,7 @@ class Facts:
     look: Callable[[str], object]
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Value, frozen=True):
     """Reads facts out of the records of one account and its firm."""
 
     account: Account
@@ -91,7 +89,7 @@ class Reader:
             return [self._entry(called, key, one) for key, one in value.items()]
         if isinstance(value, Money):
             return Said(f"{spell_number(value.amount)} {value.currency or self.firm.policy.currency}")
-        if is_dataclass(value):
+        if is_value(value):
             return self._facts(called, value, kind, path)
         if isinstance(value, str) and (target := _targets(kind).get(path)):
             return self._cited(called, target, value)

@@ -1,12 +1,12 @@
 """What can be marked on a record with one word, and which facts each word needs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from goodstanding.dates import parse_day
 from goodstanding.errors import UsageError
+from goodstanding.immutable import Value, replace
 from goodstanding.kinds import Identity
 from goodstanding.model.handoff import digest_of
 from goodstanding.place import KeyPath, spell_path
@@ -16,8 +16,7 @@ CAUSES = ("us", "client", "third_party")
 RESULTS = ("won", "lost", "dropped")
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Value, frozen=True):
     """A fact that a word asks for: its flag, the question, and where the answer goes."""
 
     flag: str
@@ -40,8 +39,7 @@ class Need:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value, frozen=True):
     """What a word writes on one kind of record: the field of its day, and the facts it needs.
 
     `without` must not stand there; its words say what to do instead. `value` is written in place

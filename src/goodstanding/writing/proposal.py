@@ -3,12 +3,12 @@
 import difflib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.book import load_account, load_firm
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.finding import Finding, Severity
+from goodstanding.immutable import Value
 from goodstanding.kinds import Identity
 from goodstanding.place import spell_path
 from goodstanding.records.source import Entry, Memory, Source
@@ -16,8 +16,7 @@ from goodstanding.records.text import decode_text
 from goodstanding.standing import stand_account
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value, frozen=True):
     """One record as it is to be; `before` is None for a new one."""
 
     identity: Identity
@@ -30,8 +29,7 @@ class Proposal:
         return self.identity.file
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(Value, frozen=True):
     """The book as it would be with the changes made."""
 
     source: Source

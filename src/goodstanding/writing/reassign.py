@@ -1,11 +1,11 @@
 """One account manager follows another: what can be written, and what a person has to see to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value
 from goodstanding.kinds import KINDS, Identity, file_of, identify
 from goodstanding.place import KeyPath
 from goodstanding.records.edit import REMOVED, CannotEditError, Change, change_record, read_fields
@@ -31,8 +31,7 @@ _MOVES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Handover:
+class Handover(Value, frozen=True):
     """The records as they are to be, and by account (or `firm`) what is left for a person to do."""
 
     proposals: tuple[Proposal, ...]

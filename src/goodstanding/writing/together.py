@@ -8,10 +8,10 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from goodstanding.errors import SourceError
+from goodstanding.immutable import Value
 from goodstanding.kinds import ROOT, Identity, identify
 from goodstanding.writing.disk import alone, fingerprint, take_away, write_record
 
@@ -20,8 +20,7 @@ UNFINISHED = f"{ROOT}/.unfinished"
 _PLAN = "plan.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value, frozen=True):
     """One file of a change: its bytes before (None for a new record) and after."""
 
     file: str

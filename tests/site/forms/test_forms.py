@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from tests.restricted.canaries import aviary, seen_in
 from tests.site.editions import edition_of, pages_by_path
 from tests.worlds import World
 
+from goodstanding.immutable import replace
 from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema, shape
 from goodstanding.site.edition import Edition, Profile, load_edition

@@ -1,11 +1,11 @@
 """What conversations of a kind make due: satisfaction, agreed meetings, key people, past clients."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.dates import months_after
 from goodstanding.duty import Clock, Duty, Group
+from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Channel, Contact, Covers
 from goodstanding.model.firm import Firm

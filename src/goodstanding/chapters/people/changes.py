@@ -1,11 +1,11 @@
 """Changes in people, rates and scope: the client hears of them from us, first by voice, in time."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
+from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status

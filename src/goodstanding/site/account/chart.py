@@ -1,19 +1,18 @@
 """A figure over time as a small drawing that can also be read: title, description, lines and dots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value
 from goodstanding.site.words import spell_number, spell_short
 
 _WIDE, _HIGH = 600, 190
 _LEFT, _RIGHT, _TOP, _BOTTOM = 62, 16, 14, 30
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Value, frozen=True):
     """A value on a day."""
 
     day: date
@@ -21,8 +20,7 @@ class Dot:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Value, frozen=True):
     """Values over time with the line they are to follow.
 
     `bounds` are the lowest and highest shown, `span` the first and last day, where they are not those of
@@ -38,8 +36,7 @@ class Chart:
     span: tuple[date, date] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Value, frozen=True):
     first: date
     days: int
     low: float

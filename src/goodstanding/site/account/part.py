@@ -1,11 +1,11 @@
 """What every part of an account's page is made from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks
@@ -14,8 +14,7 @@ from goodstanding.site.text import Form
 from goodstanding.site.words import count
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """One part of the page under its own heading; without `html` there is nothing to tell."""
 
     anchor: str
@@ -23,8 +22,7 @@ class Section:
     html: Markup
 
 
-@dataclass(frozen=True)
-class Sitter:
+class Sitter(Value, frozen=True):
     """The account that a page is about, with the ledger it stands in and the marks of the page."""
 
     account: Account

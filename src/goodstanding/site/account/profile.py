@@ -1,10 +1,10 @@
 """What is on record about the client as a whole, and the reviews written for them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.text import is_web_address
@@ -12,8 +12,7 @@ from goodstanding.site.text import is_web_address
 _REVIEWS_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """Something on record about the client."""
 
     title: str

@@ -1,12 +1,12 @@
 """Which documents there is something to draft for, account by account."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
 from goodstanding.duty import Duty
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff
@@ -24,8 +24,7 @@ _BEFORE_THE_END = 31
 _AFTER_THE_END = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Value, frozen=True):
     """A kind of document: its template, its name, whom it is for, and when there is one to write.
 
     There is one where its record is there and `is_wanted`, or where a duty of its `clock` is a month away.
@@ -38,8 +37,7 @@ class Form:
     clock: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value, frozen=True):
     """One document of an account: its form, and the record that it is about, where there is one yet."""
 
     account: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
+from goodstanding.immutable import Value, replace
 from goodstanding.records.schema import load_schema, resolve
 from goodstanding.site.forms.places import BETWEEN
 from goodstanding.site.text import Form, joined
@@ -52,8 +52,7 @@ _CONTROLS = {
 _LEFT = {("handoff", "accepted", "digest")}
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Value, frozen=True):
     """One field of a form: its place in the record, its words, and how it is filled in.
 
     `ref` is what its ids name, `options` its own choices, `parts` the fields within it.

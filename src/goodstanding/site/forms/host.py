@@ -1,11 +1,11 @@
 """Where records are kept for people with a browser: how that place is asked for a new file."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from goodstanding.immutable import Value
 
-@dataclass(frozen=True, slots=True)
-class Host:
+
+class Host(Value, frozen=True):
     """The forge of a book: its name, and the address to which a new file's path is added.
 
     `takes_text` says whether that address may carry the text as well.

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
 
+from goodstanding.immutable import replace
 from goodstanding.kinds import KINDS
 from goodstanding.model.handoff import COMPLETE_FIELDS
 from goodstanding.records.schema import load_schema, resolve

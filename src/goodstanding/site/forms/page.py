@@ -1,10 +1,10 @@
 """The page on which people write what happened with one account."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
+from goodstanding.immutable import Value
 from goodstanding.kinds import KINDS, ROOT
 from goodstanding.model.record import Record
 from goodstanding.records.schema import load_schema
@@ -26,8 +26,7 @@ WAYS = (
 _TWO_WEEKS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Value, frozen=True):
     """How a record of a kind is written by hand: its file, its least text, and where a new one is begun."""
 
     kind: str
@@ -37,8 +36,7 @@ class Example:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Value, frozen=True):
     """An open record: its place, its words, its kind, and the day by which it is due."""
 
     key: str

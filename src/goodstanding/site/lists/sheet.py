@@ -1,16 +1,15 @@
 """A page of tables over all accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from goodstanding.immutable import Value
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Heading, SitePage, url_of
 from goodstanding.site.press import render
 from goodstanding.site.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """One table with its heading, and what is said where it is empty (`good` news or not)."""
 
     id: str
@@ -21,8 +20,7 @@ class Part:
     good: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Value, frozen=True):
     """What such a page is called, what it says first, and by which words search finds it."""
 
     path: str

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -27,6 +26,7 @@ from goodstanding.history.repository import (
 )
 from goodstanding.history.story import Story, load_stories
 from goodstanding.history.tally import Tally
+from goodstanding.immutable import Value
 from goodstanding.records.source import Source
 from goodstanding.standing.months import Month, Shelved, load_months
 from goodstanding.standing.months_now import Courses
@@ -43,8 +43,7 @@ class Basis(Enum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
-class Bygone:
+class Bygone(Value, frozen=True, dict=True):
     """The past of one book as of a day; everything is looked up when a page first asks for it.
 
     `pasts` is what history says of each account, `gap` why it cannot be read, where that is so.

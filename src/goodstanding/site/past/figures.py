@@ -1,7 +1,6 @@
 """The figures of the months as drawings: what was overdue, what the records said, promises kept, load."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil
 from statistics import median
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from goodstanding.history.late import Written
 from goodstanding.history.tally import Tally
+from goodstanding.immutable import Value, replace
 from goodstanding.site.account.chart import Chart, Dot, draw_chart
 from goodstanding.site.words import spell_day, spell_number
 from goodstanding.standing.months import Month
@@ -18,8 +18,7 @@ OF_A_HUNDRED = (0.0, 100.0)
 _STEPS = (1, 5, 10, 50, 100, 500, 1000)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Value, frozen=True):
     """One drawing with its heading, what it shows, and what its second line means."""
 
     id: str
@@ -35,8 +34,7 @@ class Figure:
         return draw_chart(self.chart)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Value, frozen=True):
     """One month-end with all that is shown of it."""
 
     month: Month

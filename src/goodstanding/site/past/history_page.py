@@ -1,10 +1,9 @@
 """The book month by month: five drawings, and every figure in a table."""
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from goodstanding.history.tally import Tally
+from goodstanding.immutable import replace
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks, stacked

@@ -1,11 +1,10 @@
 """The course of an account on its page: how promises ended, and what was written when, newest first."""
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from goodstanding.history.story import Event, Story
 from goodstanding.history.tally import count
+from goodstanding.immutable import replace
 from goodstanding.reports.story import sentences
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import Marks

@@ -1,12 +1,12 @@
 """Figures made of records: each line with what it counts, and sums that come out as shown."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.immutable import Value
 
-@dataclass(frozen=True, slots=True)
-class Line:
+
+class Line(Value, frozen=True):
     """One record's word in a part: `value` is 0 to 100, `because` says how it comes about.
 
     `on` is the day by which its line in the record is found.
@@ -18,8 +18,7 @@ class Line:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value, frozen=True):
     """One part of the picture: the mean of its lines; without lines `reason` says why there is none."""
 
     name: str

@@ -1,10 +1,10 @@
 """The picture of an account: five weighed parts, their trend, and whether the word agrees with them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.profile import HealthStatus, Status
@@ -19,8 +19,7 @@ from goodstanding.standing.evidence.value import value
 PARTS: tuple[Callable[[Desk], Part], ...] = (engagement, delivery, value, sentiment, commercial)
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Value, frozen=True):
     """A part in the whole: `points` of the whole are its own, `shares` those of each of its lines.
 
     `shown` is its own number of 100, `trend` how many it gained since `before_on`; None where
@@ -39,8 +38,7 @@ class Weighed:
         return rounded(self.part.score)
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Value, frozen=True):
     """What the records say of an account on a day, beside the word of its manager.
 
     `whole` is the sum of the parts' points, None where too little is known, for which `reason`

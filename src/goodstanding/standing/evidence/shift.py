@@ -2,16 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from goodstanding.immutable import Value
 from goodstanding.model.profile import HealthStatus
 from goodstanding.standing.evidence.picture import Picture, Weighed
 
 UNKNOWN = "too little known"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """What one record says in a part of the evidence before and after; None where it says nothing."""
 
     record: str
@@ -26,8 +25,7 @@ class Word:
         return f"{self.record}: {self.after}" + (f", so far {self.before}" if self.before else "")
 
 
-@dataclass(frozen=True, slots=True)
-class PartShift:
+class PartShift(Value, frozen=True):
     """A part of the evidence whose number changes, 0 to 100 (None: nothing to go by), and why."""
 
     name: str
@@ -41,8 +39,7 @@ class PartShift:
         return f"{number(self.before)} -> {number(self.after)}"
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceShift:
+class EvidenceShift(Value, frozen=True):
     """An account of which the records say something else: the whole, its colour, and the parts that differ.
 
     Without a part that differs it is the firm's own weights and limits that do.

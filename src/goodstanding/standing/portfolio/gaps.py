@@ -1,18 +1,17 @@
 """Gaps: projects that nobody leads technically, and relationships that hang on one person."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.chapters.conversations.faults import account_on_too_few, stakeholder_single
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.work import ProjectSize
 from goodstanding.standing.portfolio.load import current
 
 
-@dataclass(frozen=True, slots=True)
-class Leaderless:
+class Leaderless(Value, frozen=True):
     """A project without a tech lead; `starts_on` is planned where it has not begun."""
 
     account: str

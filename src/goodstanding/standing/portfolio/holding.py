@@ -1,9 +1,9 @@
 """What rests with one of us at a client: everything that would be nobody's if they were gone tomorrow."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.record import Record
@@ -11,8 +11,7 @@ from goodstanding.place import KeyPath, spell_path
 from goodstanding.standing.portfolio.work import of_conversations, of_work
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Value, frozen=True):
     """One thing that rests with a person: `what` in words, and the key of the record that says so.
 
     `named` tells whether it is theirs in person; else it is theirs because they manage the account,

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.dates import days_after
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import ReviewKind
 from goodstanding.model.firm import Firm
@@ -16,8 +16,7 @@ NOT_SET = "not set"
 TOP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class TopClient:
+class TopClient(Value, frozen=True):
     """A client worth a review: `per_year` is the worth of running agreements in the policy's currency.
 
     None where nothing is on record, or where it is kept in confidence.
@@ -69,8 +68,7 @@ def _per_year(account: Account, firm: Firm, as_of: date) -> float | None:
     return sum(amounts) if amounts and not account.profile.is_restricted else None
 
 
-@dataclass(frozen=True, slots=True)
-class Renewals:
+class Renewals(Value, frozen=True):
     """What has to be decided in one quarter by clients of one health, in one currency.
 
     `agreements` names account and agreement; `unvalued` counts those without a value on record.
@@ -84,8 +82,7 @@ class Renewals:
     unvalued: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyAtRisk:
+class MoneyAtRisk(Value, frozen=True):
     """Undecided renewals by quarter and health; clients kept in confidence are only counted."""
 
     rows: tuple[Renewals, ...]

@@ -1,9 +1,9 @@
 """The portfolio: what the firm carries as a whole, and where it could break."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.standing.portfolio.focus import focus_of_week
@@ -18,8 +18,7 @@ from goodstanding.standing.portfolio.load import Load, loads
 from goodstanding.standing.portfolio.money import MoneyAtRisk, TopClient, money_at_risk, top_clients
 
 
-@dataclass(frozen=True, slots=True)
-class Continuity:
+class Continuity(Value, frozen=True):
     """What would be nobody's if this person left tomorrow."""
 
     person: str
@@ -31,8 +30,7 @@ class Continuity:
         return tuple(sorted({one.account for one in self.holdings if one.account}))
 
 
-@dataclass(frozen=True, slots=True)
-class Portfolio:
+class Portfolio(Value, frozen=True):
     """The firm's accounts as a whole on one day; `focus` is each manager's account of the week."""
 
     as_of: date

@@ -1,9 +1,9 @@
 """When the manager of accounts changes: everything that moves, and what is still missing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.model.handoff import Handoff, HandoffKind
@@ -13,8 +13,7 @@ from goodstanding.standing.portfolio.load import loads, weight_of
 from goodstanding.standing.portfolio.witness import witness
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Value, frozen=True):
     """One account that changes hands: what moves with it, and what nobody has done yet.
 
     `acceptance` says who wrote down that the next manager accepted, where the history tells.
@@ -32,8 +31,7 @@ class Move:
         return not self.holdings and not self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class Reassignment:
+class Reassignment(Value, frozen=True):
     """All that moves from one of us to another.
 
     `elsewhere` rests with the first at accounts that do not move, and in the firm's own records;

@@ -1,15 +1,14 @@
 """The order in which the schema tells the fields of a record, level by level."""
 
-from dataclasses import dataclass
 from typing import Any, Self
 
+from goodstanding.immutable import Value
 from goodstanding.records.schema import load_schema, resolve
 
 Json = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Value, frozen=True):
     """The fields at one place of a record; without a node there is no order to keep."""
 
     node: dict[str, Json] | None
