@@ -12,13 +12,14 @@ from markdown_it import MarkdownIt
 
 from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.immutable import replace
 from goodstanding.place import Place
 from goodstanding.records.source import Memory
 from goodstanding.reports.check_text import render_check
 from goodstanding.reports.digest import render_digest
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
-from goodstanding.reports.github_report import render_github
+from goodstanding.reports.github_report import Annotation, Level, command, render_github
 from goodstanding.reports.gitlab_report import render_gitlab
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.lines import to_text
@@ -96,6 +97,21 @@ def test_annotations_are_ours_alone(hostile: Report) -> None:
         properties = order[2:].split("::")[0]
         assert re.fullmatch(r"(error|warning) file=[^,:]*,line=\d+,col=\d+,title=[^,:]*", properties), order
         assert "100%2525" in order
+
+
+def test_the_name_of_a_file_ends_no_property() -> None:
+    odd = Annotation(Level.ERROR, "accounts/a,line=9::b%2C.yml", 1, 2, "a,b:c", "one, two: three\n::error::x")
+    assert command(odd) == (
+        "::error file=accounts/a%2Cline=9%3A%3Ab%252C.yml,line=1,col=2,title=a%2Cb%3Ac::"
+        "one, two: three\\n::error::x"
+    )
+
+
+def test_what_is_waived_is_no_annotation(hostile: Report) -> None:
+    (finding,) = hostile.findings
+    waived = replace(hostile, findings=(replace(finding, finding=replace(finding.finding, waived=True)),))
+    assert [row for row in render_github(hostile).splitlines() if row.startswith("::error")]
+    assert not [row for row in render_github(waived).splitlines() if row.startswith("::error")]
 
 
 def test_markdown_holds_no_live_markup(hostile: Report) -> None:

@@ -10,7 +10,7 @@ from goodstanding.site.marks import Marks, stacked
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.portfolio import tier_word
 from goodstanding.site.press import marks_for, render
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.promised import about
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.words import GROUPS
 
@@ -60,10 +60,10 @@ def duty_report(duties: Iterable[ShownDuty], ledger: Ledger, m: Marks, label: st
 
 def _cells(shown: ShownDuty, ledger: Ledger, m: Marks) -> tuple[object, ...]:
     duty = shown.duty
-    about = subject_of(duty, ledger.book)
+    what = about(duty, ledger, m)
     return (
         m.account(duty.account),
-        stacked(m.clock(duty), about and m.dim(m.said(about))),
+        stacked(m.clock(duty), what and m.dim(m.said(what))),
         m.person(duty.owner) if duty.owner != NOBODY else "Nobody",
         by_day(duty.due_on, m.time(duty.due_on, True) + " " + m.band(duty)),
         Cell(duty.days_late, str(duty.days_late)),

@@ -14,7 +14,7 @@ from goodstanding.site.marks import Marks, stacked
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.portfolio import glance_table, glances
 from goodstanding.site.press import marks_for, render
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.promised import about
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.text import is_web_address
 from goodstanding.site.words import sentence, spell_number, title_of
@@ -74,7 +74,7 @@ def person_page(edition: Edition, ledger: Ledger, person: Person) -> SitePage:
         "accounts": glance_table(glances(ledger, own), ledger, m, f"Accounts of {name}", "accounts-table"),
         "deputy": glance_table(glances(ledger, second), ledger, m, f"{name} is deputy", "deputy-table"),
         "assignments": assignment_table(ledger, m, person.id),
-        "subject": lambda duty: subject_of(duty, ledger.book),
+        "subject": lambda duty: about(duty, ledger, m),
     }
     headings = tuple(_headings(view))
     words = " ".join([person.id, "manager desk", *map(title_of, person.roles)])

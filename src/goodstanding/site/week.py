@@ -7,8 +7,8 @@ from goodstanding.site.desks import desks
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import Heading, SitePage
-from goodstanding.site.press import render
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.press import marks_for, render
+from goodstanding.site.promised import about
 
 
 def _last_scans(ledger: Ledger) -> dict[str, Scan]:
@@ -35,7 +35,7 @@ def week_page(edition: Edition, ledger: Ledger) -> SitePage:
         "away": {id_: one.absence(ledger.as_of) for id_, one in firm.people.items()} if firm else {},
         "tally": tally,
         "scans": _last_scans(ledger),
-        "subject": lambda duty: subject_of(duty, ledger.book),
+        "subject": lambda duty: about(duty, ledger, marks_for(edition, "")),
     }
     headings = tuple(Heading(desk.anchor, desk.name) for desk in all_desks)
     if not standing.accounts:

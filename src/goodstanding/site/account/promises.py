@@ -7,29 +7,24 @@ from markupsafe import Markup
 from goodstanding.model.work import Commitment
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import listed, stacked
+from goodstanding.site.promised import anchor_of, shown_promises
 from goodstanding.site.states import promise_lines, promise_state
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.words import count, sentence
 
-# Of promises that are over the newest say enough; all are in the account's folder.
-_OVER_SHOWN = 15
 _COLUMNS = columns("Promise", "To", "Due", "How it stands", "Record", fixed=["Record"])
 
 
 def promises(sitter: Sitter) -> Section:
     """Open promises first, then the newest of the others."""
-    made = sorted(sitter.account.commitments, key=lambda one: one.id, reverse=True)
-    is_open = sorted((one for one in made if one.is_open), key=lambda one: (one.due_on, one.id))
-    over = [one for one in made if not one.is_open]
-    shown = [*is_open, *over[:_OVER_SHOWN]]
+    shown = shown_promises(sitter.account)
+    earlier = len(sitter.account.commitments) - len(shown)
     if not shown:
         return Section("promises", "Promises", Markup("<p>No promise is on record.</p>"))
     html = Table("Promises", _COLUMNS, tuple(_row(one, sitter) for one in shown)).__html__()
-    if len(over) > _OVER_SHOWN:
-        html += Markup("<p>%s on record.</p>") % count(
-            len(over) - _OVER_SHOWN, "earlier promise is", "earlier promises are"
-        )
-    if waiting := _waiting(is_open, sitter):
+    if earlier:
+        html += Markup("<p>%s on record.</p>") % count(earlier, "earlier promise is", "earlier promises are")
+    if waiting := _waiting([one for one in shown if one.is_open], sitter):
         html += Markup('<h3 id="waiting">We wait for</h3>%s') % waiting
     return Section("promises", "Promises", html)
 
@@ -48,7 +43,7 @@ def _row(promise: Commitment, sitter: Sitter) -> Row:
         stacked(m.chip(said.word, said.tone), *lines, *words),
         m.edit(promise.file, "Edit"),
     )
-    return Row(cells, anchor=f"promise-{promise.id}")
+    return Row(cells, anchor=anchor_of(promise.id))
 
 
 def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
