@@ -39,7 +39,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a name; `facets` are what its rows can be chosen by."""
+    """A table with a name; `facets` are what its rows can be chosen by.
+
+    One that is looked at as a whole does without a field to filter it.
+    """
 
     label: str
     columns: tuple[Column, ...]
@@ -47,6 +50,7 @@ class Table:
     id: str = ""
     facets: tuple[str, ...] = ()
     css: str = field(default="", kw_only=True)
+    can_filter: bool = field(default=True, kw_only=True)
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -56,7 +60,7 @@ class Table:
         head = joined("", (_HEAD_CELL(_attributes(one), one.title) for one in self.columns))
         facets = "|".join(self.facets)
         mark = _FACETS(facets) if self._is_chosen else _NOTHING
-        if len(self.rows) >= WORTH_A_FILTER:
+        if self.can_filter and len(self.rows) >= WORTH_A_FILTER:
             mark += _FILTER
         id_ = _ID(self.id) if self.id else _NOTHING
         return _TABLE(
@@ -129,5 +133,6 @@ def by_day(day: date | None, html: object) -> Cell:
 
 
 def columns(*titles: str, figures: Iterable[str] = (), fixed: Iterable[str] = ()) -> tuple[Column, ...]:
-    """Columns of those titles."""
-    return tuple(Column(title, title in set(figures), title in set(fixed)) for title in titles)
+    """Columns of those titles; nobody sorts by the links to records."""
+    held = {"Record", *fixed}
+    return tuple(Column(title, title in set(figures), title in held) for title in titles)
