@@ -2,17 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from goodstanding.immutable import Value
 from goodstanding.site.ledger import Ledger
 
 # Whoever looks on a Monday can still prepare what comes in the week after.
 _AHEAD = timedelta(days=13)
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Value, frozen=True):
     """A planned talk; `about` is what its record says of it, None where nobody else may read that."""
 
     day: date

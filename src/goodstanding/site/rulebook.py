@@ -1,8 +1,5 @@
 """The lists of all rules and all clocks, each with the first sentence of its page."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from collections.abc import Iterator, Mapping
 
 from goodstanding.chapters import CLOCKS, RULES
