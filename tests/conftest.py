@@ -22,13 +22,21 @@ def public_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _site(tmp_path_factory, "public")
 
 
-def _site(places: pytest.TempPathFactory, profile: str) -> Path:
+@pytest.fixture(scope="session")
+def forge_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The internal edition of a book that is kept at a forge: with its links to edit."""
+    from tests.site.building import FORGE
+
+    return _site(tmp_path_factory, "internal", FORGE)
+
+
+def _site(places: pytest.TempPathFactory, profile: str, forge: str = "") -> Path:
     # Only now: most tests look at no site.
     from tests.site.building import build
     from tests.site.once import made_once
 
     def make(where: Path) -> str | None:
-        done = build(where, profile)
+        done = build(where, profile, environ={"STANDING_REPO_URL": forge})
         return done.stdout + done.stderr if done.returncode else None
 
-    return made_once(places, f"{profile}-site", make)
+    return made_once(places, f"{profile}-{'forge' if forge else 'site'}", make)

@@ -131,6 +131,14 @@
     button.addEventListener("click", () => window.print());
   }
 
+  // On paper nothing is folded, also where the style sheet alone cannot open it.
+  const folded = () => document.querySelectorAll(".gs details:not([open])");
+  addEventListener("beforeprint", () => folded().forEach((one) => { one.open = one.dataset.gsFolded = true; }));
+  addEventListener("afterprint", () => document.querySelectorAll("[data-gs-folded]").forEach((one) => {
+    one.open = false;
+    delete one.dataset.gsFolded;
+  }));
+
   // The forms come with a program of their own, which no other page needs.
   for (const box of document.querySelectorAll("[data-gf-known]")) {
     import("./forms/forms.js").catch(() => {

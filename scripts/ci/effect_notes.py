@@ -21,6 +21,12 @@ def effect_of(number: int) -> bytes:
     return _run("standing", "effect", "HEAD", name, "--format", "markdown")
 
 
+def quoted(text: str) -> str:
+    """What others wrote, on one line of a log and without the signs that a log obeys."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in text)
+    return " ".join(shown.split()).replace("##[", "# #[")
+
+
 def _run(*command: str) -> bytes:
     # What reads the change is not given the token.
     environ = {name: text for name, text in os.environ.items() if name != "STANDING_TOKEN"}
@@ -35,8 +41,7 @@ def main() -> int:
             said = effect_of(number)
         except subprocess.CalledProcessError as error:
             failed = 1
-            # A log obeys certain signs: what others wrote is quoted on one line, without them.
-            why = " ".join(error.stderr.decode("utf-8", "replace").split()).replace("##[", "# #[")
+            why = quoted(error.stderr.decode("utf-8", "replace"))
             print(f"!{number}: not told: {why}")
             continue
         print(f"!{number}: {post(host, number, said)}")

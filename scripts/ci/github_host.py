@@ -63,7 +63,8 @@ class GitHub:
         done = subprocess.run(command, input=given, capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             # What the host says is quoted in a log: on one line, and never as an order to it.
-            said = " ".join(done.stderr.split()).replace("::", ": :").replace("##[", "# #[")
+            shown = "".join(sign if sign.isprintable() else " " for sign in done.stderr)
+            said = " ".join(shown.split()).replace("::", ": :").replace("##[", "# #[")
             sys.exit(f"GitHub refused {method} {place.partition('?')[0]}: {said}")
         return done.stdout
 

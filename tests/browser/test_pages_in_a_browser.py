@@ -13,7 +13,6 @@ KINDS_OF_PAGE = (
     "",
     "overdue/",
     "accounts/",
-    "accounts/saltmarsh-housing/",
     "board/",
     "promises/",
     "pipeline/",

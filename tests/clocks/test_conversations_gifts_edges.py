@@ -197,3 +197,11 @@ def test_the_hours_used_are_read_and_never_told() -> None:
 def test_the_last_call_is_known_to_end_by_itself() -> None:
     book = gone("2024-06-01", ended={"ended_on": "2024-06-01", "why": "Sold", "learned": "Ask"})
     assert str(book.on("2026-05-20").next_change_on) == "2026-06-02"
+
+
+def test_the_month_that_is_billed_is_known_to_end_by_itself() -> None:
+    book = client(billing={"billed": {"month": "2026-06", "amount": 20000}})
+    calm = [duty.clock for duty in book.judged("2026-06-30").duties]
+    assert "software-review" not in calm
+    assert "software-review" in [duty.clock for duty in book.judged("2026-07-01").duties]
+    assert str(book.on("2026-06-30").next_change_on) == "2026-07-01"

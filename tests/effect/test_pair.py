@@ -11,16 +11,21 @@ import pytest
 from goodstanding.book import Book, load_book
 from goodstanding.effect.pair import Ear, Listed, Rows, pair_of
 from goodstanding.effect.twice import judge_twice
+from goodstanding.finding import Severity
 from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.firm import ClockRow, Firm, Person, TierClock
+from goodstanding.model.oversight import Waiver
 from goodstanding.records.source import Folder
 from goodstanding.standing import AccountStanding, judge
 from goodstanding.standing.evidence import Picture, sketch_of
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 5, 1)
+LATER = date(2026, 8, 3)
 SOME = 5
+# What these change may be asked for anywhere, so that nothing is left out.
+ASKED_OF_BOTH = {"a clock switched off", "a tier's own rhythm", "a change of next month"}
 
 
 @cache
@@ -74,6 +79,8 @@ def changes() -> Iterator[tuple[str, Firm]]:
     }
     yield "a tier's own rhythm", with_rows(tiers=tiers)
     new = Person(account_id="", id="zoe-new", name="Zoe New", roles=("account_manager", "developer"))
+    later = replace(firm().changes[0], dated_on=LATER, effective_on=LATER)
+    yield "a change of next month", replace(firm(), changes=(*firm().changes, later))
     yield "a colleague more", replace(firm(), people={**people, new.id: new})
     for id_, person in people.items():
         gone = {**people, id_: replace(person, left_on=date(2026, 2, 1), roles=())}
@@ -87,7 +94,18 @@ CHANGES = dict(changes())
 def fullest() -> list[Account]:
     """The accounts with most on record."""
     every = sorted(sample().accounts.values(), key=lambda one: len([*one.records()]))
-    return every[-SOME:]
+    return [with_exception(every[-SOME]), *every[1 - SOME :]]
+
+
+def with_exception(account: Account) -> Account:
+    """The account with one of its notices waived."""
+    rules = {one.rule for one in judge(account, firm(), AS_OF).findings if one.severity is Severity.NOTICE}
+    exception = replace(waiver(), rule=min(rules), record_=None, until_on=LATER)
+    return replace(account, waivers=(exception,))
+
+
+def waiver() -> Waiver:
+    return sample().accounts["brightwater-swim"].waivers[0]
 
 
 def alone(account: Account, by: Firm) -> tuple[AccountStanding, Picture]:
@@ -104,6 +122,7 @@ def before() -> list[tuple[AccountStanding, Picture]]:
 @pytest.mark.parametrize("change", CHANGES)
 def test_both_sides_stand_as_each_on_its_own(change: str) -> None:
     pair = pair_of(firm(), CHANGES[change], AS_OF)
+    assert (pair.ear is None) is (change in ASKED_OF_BOTH)
     for account, was in zip(fullest(), before(), strict=True):
         known = account.as_known(AS_OF)
         sketches = pair.both(partial(sketch, known))
@@ -113,6 +132,22 @@ def test_both_sides_stand_as_each_on_its_own(change: str) -> None:
 
 def sketch(known: Account, by: Firm) -> Picture:
     return sketch_of(known, by, AS_OF)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_errors_are_of_the_firm_as_written(order: int) -> None:
+    """All but one leave later: as written the one is alone already, and may agree with themselves."""
+    first, *others = (replace(one, left_on=LATER) for one in firm().people.values())
+    alone_later = {**{one.id: one for one in others}, first.id: replace(first, left_on=None)}
+    one_leaves = {**firm().people, first.id: first}
+    before, after = [replace(firm(), people=people) for people in (alone_later, one_leaves)][::order]
+    account = sample().accounts["brightwater-swim"]
+    own = replace(account, waivers=(replace(waiver(), asked_by="ruth-lindqvist"),))
+    pair = pair_of(before, after, AS_OF)
+    assert pair.ear
+    both = judge_twice(own, own.as_known(AS_OF), pair, AS_OF)
+    assert [replace(one, changes_by=None) for one in both] == [alone(own, by)[0] for by in (before, after)]
+    assert both[0].findings != both[1].findings
 
 
 def test_what_nobody_asks_for_is_judged_once() -> None:
@@ -129,7 +164,7 @@ def test_an_ear_hears_of_a_row_that_differs_and_of_no_other() -> None:
     assert rows.get("a") == 1
     assert "z" not in rows
     assert not ear.has_heard
-    for ask in (lambda: rows["b"], lambda: rows.get("c"), lambda: [*rows], lambda: len(rows)):
+    for ask in (lambda: rows["b"], lambda: rows.get("c"), lambda: next(iter(rows)), lambda: len(rows)):
         ear.has_heard = False
         ask()
         assert ear.has_heard

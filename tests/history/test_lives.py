@@ -129,10 +129,35 @@ def test_a_persons_own_settings_change_nothing(past: Past, tmp_path: Path) -> No
         ("diff.renames", "false"), ("log.showSignature", "true"), ("diff.orderFile", str(order)),
         ("log.decorate", "full"), ("core.quotePath", "true"), ("color.ui", "always"),
         ("log.date", "relative"), ("i18n.logOutputEncoding", "ISO-8859-1"), ("log.mailmap", "false"),
-        ("diff.noprefix", "true"),
+        ("diff.noprefix", "true"), ("diff.relative", "true"),
     ):  # fmt: skip
         past.git("config", *setting)
     assert load_log(open_repository(past.root)) == plain
+
+
+@pytest.mark.parametrize("within", ["", "firm/"])
+def test_what_lies_beside_the_records_is_no_part_of_their_lives(tmp_path: Path, within: str) -> None:
+    past = Past(tmp_path / "book")
+    talk = b"summary: We talked about the plan of the spring\ntheirs: [sue]\n"
+    if within:
+        past.root.joinpath("firm").mkdir()
+        past.git("mv", "accounts", "firm/accounts")
+    for path in ("accounts.yml", "accounts-old/acme/account.yml", "notes/talk.yml", "accounts/b.yml"):
+        past.write(path if path == "accounts/b.yml" and within else f"{within}{path}", talk)
+    past.commit("2026-02-01")
+    past.git("mv", f"{within}notes/talk.yml", f"{within}accounts/acme/contacts-talk.yml")
+    past.commit("2026-02-02")
+    past.write(f"{within}notes/other.yml", b"nothing of the book")
+    past.commit("2026-02-03")
+
+    steps = load_log(open_repository(past.root / within)).steps
+
+    last = steps[-1].touches
+    assert [(one.path, one.was) for one in last] == [("accounts/acme/contacts-talk.yml", "")]
+    beside = {one.path for step in steps for one in step.touches if one.path.startswith("accounts-")}
+    assert not beside
+    assert all(one.path.startswith("accounts/") for step in steps for one in step.touches)
+    assert len(steps) == (2 if within else 3)
 
 
 def test_what_was_put_in_a_commits_place_is_not_believed(past: Past) -> None:

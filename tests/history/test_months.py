@@ -1,12 +1,14 @@
 """The book at the end of each month: the same as judging the commit of that day as of that day."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from pathlib import Path
 
+import pytest
 from tests.history.histories import make_history
 from tests.history.repository import Past
 
-from goodstanding.duty import Band
+from goodstanding.duty import Band, Duty
 from goodstanding.history.index import cut, load_log
 from goodstanding.history.kept import kept_by_month
 from goodstanding.history.lives import lives_of
@@ -16,8 +18,10 @@ from goodstanding.history.promises import promises_of
 from goodstanding.history.reading import Looked, open_history
 from goodstanding.history.repository import open_repository
 from goodstanding.history.tally import count
+from goodstanding.model.account import Account
+from goodstanding.model.firm import Firm
 from goodstanding.records.stored import Commit
-from goodstanding.standing import assess
+from goodstanding.standing import assess, carried, judging
 from goodstanding.standing.evidence import picture_of
 from goodstanding.standing.months import Month, Shelved, load_months
 
@@ -120,6 +124,26 @@ def test_what_is_remembered_changes_nothing_and_is_taken_up_again(past: Past, tm
     assert file.read_bytes() != before
     file.write_bytes(file.read_bytes()[:-3])
     assert months_in(past, cache) == months_in(past)
+
+
+def test_clocks_are_asked_once_for_months_in_which_nothing_turned(
+    past: Past, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    past.promise("2026-04-20").commit("2026-01-10")
+    asked: list[date] = []
+
+    def all_owed(known: Account, firm: Firm, day: date) -> Iterator[Duty]:
+        asked.append(day)
+        return judging.all_owed(known, firm, day)
+
+    monkeypatch.setattr(carried, "all_owed", all_owed)
+    months = months_in(past)
+    assert [month.overdue for month in months] == [
+        assess(Commit(past.root, month.commit or ""), month.day, workers=1).count_band(Band.OVERDUE)
+        for month in months
+    ]
+    assert len(months) == 7
+    assert asked == [date(2026, 1, 31), date(2026, 4, 30)]
 
 
 def test_a_month_without_a_policy_judges_nothing(past: Past) -> None:

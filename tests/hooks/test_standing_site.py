@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.site.building import CHECKOUT, build
+from tests.site.building import CHECKOUT, FORGE, build
 from tests.site.html import pages_of
 
 
@@ -53,13 +53,9 @@ def test_markers_are_filled_in_lines_and_in_blocks(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_forge_gives_links_to_edit_and_none_to_count_stars(tmp_path: Path) -> None:
-    done = build(
-        tmp_path / "site", "internal", environ={"STANDING_REPO_URL": "https://forge.example/us/book"}
-    )
-    assert done.returncode == 0, done.stderr
-    pages = pages_of(tmp_path / "site")
-    base = "https://forge.example/us/book/edit/main/"
+def test_a_forge_gives_links_to_edit_and_none_to_count_stars(forge_site: Path) -> None:
+    pages = pages_of(forge_site)
+    base = f"{FORGE}/edit/main/"
     links = pages["accounts/harbour-lights/index.html"].links
     assert f"{base}accounts/harbour-lights/account.yml" in links
     assert f"{base}docs/playbook/rhythm.md" in pages["playbook/rhythm/index.html"].links

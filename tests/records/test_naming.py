@@ -39,6 +39,11 @@ def test_a_name_of_ours_is_answered_with_the_id(written: str, advice: str) -> No
     assert told(made, "acme/account") == f"'account_manager' cannot be '{written}': {advice}"
 
 
+def test_who_takes_over_is_found_by_name_too() -> None:
+    made = world().put("acme/handoffs/2026-05-05-on", {"kind": "am_to_am", "to": "Ana Ruíz"})
+    assert told(made, "acme/handoffs/2026-05-05-on").endswith("write the id: 'ruiz'")
+
+
 def test_a_name_of_theirs_is_looked_for_in_that_account_alone() -> None:
     made = world().account("fern").put("fern/stakeholders/bode", {"name": "Bo Diddley"})
     made.put(CALL, {"summary": "s", "theirs": ["Bo Diddley"]})
@@ -74,6 +79,13 @@ def test_the_folder_is_the_one_in_which_the_record_lies(written: str, advice: st
     made = world().put("acme/signals/2026-05-02-audit", {"from": "client", "kind": "need", "note": "n"})
     made.put(CALL, {"summary": "s", "about": [written]})
     assert told(made, CALL).endswith(advice)
+
+
+def test_the_whole_name_goes_before_a_part_and_the_nearest_before_the_near() -> None:
+    names = {"a": "Bo", "b": "Bo Diddley", "c": "Marta Lindqvistsson", "d": "Martha Lindqvistson"}
+    register = Register({"person": names})
+    assert register.meant("person", "Bo") == "a"
+    assert register.meant("person", "Marta Lindqvistsso") == "c"
 
 
 def test_an_id_in_two_folders_is_not_guessed() -> None:

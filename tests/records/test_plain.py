@@ -8,7 +8,7 @@ import pytest
 
 from goodstanding.records.events import MOST_VALUES
 from goodstanding.records.locate import index_places, locate_in_plain, nearest, plain_lines
-from goodstanding.records.plain import LONGEST, read_plain
+from goodstanding.records.plain import DEEPEST, LONGEST, read_plain
 from goodstanding.records.reader import read_with_parser
 from goodstanding.records.text import read_text
 
@@ -66,9 +66,36 @@ def test_most_samples_are_read_the_short_way() -> None:
         assert one is None or repr(one) == repr(read_with_parser(text).data)
 
 
+def _deep(step: str, times: int) -> str:
+    """So many lists or blocks, each within the one before."""
+    return "a:\n" + "".join(f"{'  ' * deep}{step}:\n" for deep in range(1, times)) + f"{'  ' * times}c: 1\n"
+
+
+PLAINLY = (
+    "a: X\nb: XyX\n",
+    "a: ''\nb: 'x'\nc: \"y\"\nd: [x, 1]\ne: {f: x, g: [y]}\n",
+    "a:\n- x\n- y\nb: z\n",
+    "a:\n- b: 1\n  c: 2\n- b: 3\nd: x\n",
+    "a:\n  - b:\n      - c: 1\n        d: X\n    e: 2\n  - f\ng: 1\n",
+    "a: " + "x" * (LONGEST - 4) + "\n",
+    _deep("b", DEEPEST),
+    _deep("- b", DEEPEST // 2 + 1),
+)
+
+
+@pytest.mark.parametrize("text", PLAINLY)
+def test_what_is_written_plainly_takes_the_short_way(text: str) -> None:
+    plain = read_plain(text)
+    assert plain is not None
+    assert repr(plain) == repr(read_with_parser(text).data)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "a: " + "x" * (LONGEST - 3) + "\n",
+        _deep("b", DEEPEST + 1),
+        _deep("- b", DEEPEST // 2 + 2),
         "a: 1\n- b\n",  # a list after the names
         "a: 1\na: 2\n",
         "f: {a: 1, a: 2}\n",

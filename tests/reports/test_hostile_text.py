@@ -1,27 +1,32 @@
 """Whatever a record says, a report only shows it: it steers no terminal, log or page."""
 
 import json
+import random
 import re
 from datetime import date
+from html import unescape
 
 import markdown  # type: ignore[import-untyped]  # it brings no types
 import pytest
+from markdown_it import MarkdownIt
 
 from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.finding import Finding, NotAssessed, Severity
+from goodstanding.immutable import replace
 from goodstanding.place import Place
 from goodstanding.records.source import Memory
 from goodstanding.reports.check_text import render_check
 from goodstanding.reports.digest import render_digest
 from goodstanding.reports.due_markdown import render_due_markdown
 from goodstanding.reports.due_text import Scan, render_due
-from goodstanding.reports.github_report import render_github
+from goodstanding.reports.github_report import Annotation, Level, command, render_github
 from goodstanding.reports.gitlab_report import render_gitlab
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.lines import to_text
 from goodstanding.reports.markdown_report import render_markdown
-from goodstanding.reports.markup import quiet
+from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report, build_report
+from goodstanding.reports.visible import visible
 from goodstanding.standing import AccountStanding, Standing
 
 DAY = date(2026, 6, 1)
@@ -94,6 +99,21 @@ def test_annotations_are_ours_alone(hostile: Report) -> None:
         assert "100%2525" in order
 
 
+def test_the_name_of_a_file_ends_no_property() -> None:
+    odd = Annotation(Level.ERROR, "accounts/a,line=9::b%2C.yml", 1, 2, "a,b:c", "one, two: three\n::error::x")
+    assert command(odd) == (
+        "::error file=accounts/a%2Cline=9%3A%3Ab%252C.yml,line=1,col=2,title=a%2Cb%3Ac::"
+        "one, two: three\\n::error::x"
+    )
+
+
+def test_what_is_waived_is_no_annotation(hostile: Report) -> None:
+    (finding,) = hostile.findings
+    waived = replace(hostile, findings=(replace(finding, finding=replace(finding.finding, waived=True)),))
+    assert [row for row in render_github(hostile).splitlines() if row.startswith("::error")]
+    assert not [row for row in render_github(waived).splitlines() if row.startswith("::error")]
+
+
 def test_markdown_holds_no_live_markup(hostile: Report) -> None:
     for text in (render_markdown(hostile), render_due_markdown(hostile, SCAN), render_digest(hostile)):
         html = markdown.markdown(text, extensions=["tables"])
@@ -113,6 +133,37 @@ def test_neither_a_milestone_nor_an_epic_is_named() -> None:
     text = quiet('%5 %"Spring" &12 and a share of 50%, R&D')
     assert not re.search(r'%(?=[\w"&])|(?:&amp;|&)(?=[0-9])', text)
     assert text.endswith("50%, R&amp;D")
+
+
+PIECES = (
+    *"`*_{}[]()#!|~>$^<>&@:%/\\-+=.,'\" \t\n1ab", "www.", "http://", "ftp://a.example", "//b.example",
+    "mailto:", "xmpp:", "x@y.example", "@ab", "#12", "!1", "$3", "~bug", "%4", "&5", "GH-1", "<b>", "<!--",
+    "-->", "&amp;", "&#64;", "&commat;", "[x](y)", "![x](y)", "1. ", "2) ", "- ", "    ", "[ ] ", "[^1]",
+    "g/p#1", "g/p!2", "[[x]]", "$$x$$", "```", "~~~", "___", "<https://a.example>", "é", "\u200b", "\u2028",
+)  # fmt: skip
+# What GitHub and GitLab look for in the text that is shown. Before `www.` they take marks for a gap.
+LIVE = re.compile(
+    r"@\w|(?<!\w)#\d|\w://\S|(?:mailto|xmpp):[^\s\u200b]|(?<![^\s*_~(])www\.\S|(?<![^\W_])GH-\d",
+    re.IGNORECASE,
+)
+
+
+def test_any_text_reads_as_written_and_is_nothing_but_text() -> None:
+    """Whatever signs come together, another reader of Markdown sees the words alone, wherever they stand."""
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    chance = random.Random(5)  # noqa: S311 - the same texts every time
+    for _ in range(4000):
+        text = "".join(chance.choices(PIECES, k=chance.randint(1, 8)))
+        said = quiet(text)
+        whole = "\n".join([said, "", f"- {said}", "", *head("a", "b"), row("c", said)])
+        html = reader.render(whole)
+        assert set(re.findall(r"<(\w+)", html)) <= {
+            *("p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td")
+        }, text
+        shown = unescape(re.sub(r"<[^>]+>", "", html))
+        assert not LIVE.search(shown), text
+        words = "".join(visible(text).split())
+        assert "".join(shown.replace("\u200b", "").split()) == f"{words}{words}abc{words}", text
 
 
 def test_json_keeps_every_character(hostile: Report) -> None:

@@ -10,6 +10,8 @@ from goodstanding.site.publish import build_site
 
 CHECKOUT = Path(__file__).parents[2]
 AS_OF = date(2026, 6, 1)
+# As long as such addresses are.
+FORGE = "https://github.com/calloway-and-partners/accounts-book"
 
 
 def build(

@@ -211,3 +211,36 @@ def test_the_records_speak_beside_the_word() -> None:
     assert "Word and records disagree" in said
     portfolio = see(pages_by_path(edition)["accounts/index.md"].body).words
     assert f"records: {picture.colour}, {picture.whole}" in portfolio
+
+
+def head(world: World) -> str:
+    """The words above the first part."""
+    return " ".join(account(world).words.partition("Write:")[0].split())
+
+
+WORD = {"status": "green", "set_on": "2026-05-20", "set_by": "ann"}
+
+
+def test_what_the_records_say_stands_beside_the_word() -> None:
+    world = World().account(health={**WORD, "status": "amber"})
+    assert "Health: amber Records: not known " in head(world)
+    for day in ("2026-04-01", "2026-05-20"):
+        world.put(f"acme/satisfaction/{day}-sue", {"score": 2, "scale_max": 10, "respondent": "sue"})
+        world.put(f"acme/contacts/{day}-call", {"summary": "We talked", "theirs": ["sue"], "channel": "call"})
+    assert "Health: amber Records: amber, 64 " in head(world)
+    assert "#evidence" in account(world).links
+
+
+def test_a_word_that_differs_from_the_records_is_marked() -> None:
+    world = World().account(health=WORD)
+    assert "disagree" not in head(world)
+    for day in ("2026-04-01", "2026-05-20"):
+        world.put(f"acme/satisfaction/{day}-sue", {"score": 2, "scale_max": 10, "respondent": "sue"})
+        world.put(f"acme/contacts/{day}-call", {"summary": "We talked", "theirs": ["sue"], "channel": "call"})
+    assert "Health: green Records: amber, 64 Word and records disagree" in head(world)
+
+
+def test_of_a_client_that_left_nothing_is_said_by_the_records() -> None:
+    seen = account(World().account(ended={"ended_on": "2026-02-01", "why": "They closed"}))
+    assert "Health: not set Records: not known" in " ".join(seen.words.split())
+    assert "#evidence" not in seen.links

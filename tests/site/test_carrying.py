@@ -17,7 +17,6 @@ from goodstanding.immutable import replace
 from goodstanding.site.carry import (
     edit_base,
     finish,
-    mend,
     menu,
     nav_of,
     placeholder,
@@ -27,6 +26,7 @@ from goodstanding.site.carry import (
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.publish import build_site, config_of, serve_site
 from goodstanding.site.standalone import standalone
+from goodstanding.site.theme import mend
 
 PAGE = SitePage(
     "accounts/acme.md",

@@ -162,12 +162,6 @@ def test_search_finds_accounts_and_no_restricted_ones(internal_site: Path) -> No
     assert "Oskar Thiele" in entries["accounts/harbour-lights/"]["text"]
 
 
-def test_an_account_s_page_is_small(internal_site: Path) -> None:
-    pages = sorted((internal_site / "accounts").glob("*/index.html"))
-    assert len(pages) > 5
-    assert max(page.stat().st_size for page in pages) <= 60_000
-
-
 def test_files_beside_the_pages_are_there(internal_site: Path) -> None:
     report = json.loads((internal_site / "overdue/overdue.json").read_text(encoding="utf-8"))
     assert report["duties"]

@@ -33,21 +33,70 @@ def test_a_promise_in_danger_is_on_its_owners_desk() -> None:
 
 def test_conversations_of_an_account_are_one_card() -> None:
     world = World().account(tier="key", client_since="2025-02-01").project(mobilised_on="2025-02-01")
-    body = pages_by_path(edition_of(world.source()))["index.md"].body
+    body = pages_by_path(edition_of(world.source()))["people/ann.md"].body
     assert body.count("Talk with") == 1
     agenda = body[body.index("gs-agenda") :].split("</ul>")[0]
     assert "Check-in" in agenda
     assert "Contact during the project" in agenda
 
 
-def test_ten_cards_are_shown_and_the_rest_is_counted() -> None:
+def test_what_is_late_is_never_folded() -> None:
     world = World().account()
     for number in range(13):
         world.commitment("2026-05-01", f"promise-{number:02}", due_on="2026-05-28")
-    body = pages_by_path(edition_of(world.source()))["index.md"].body
-    shown, rest = body.split("<details>")
-    assert shown.count('<li class="gs-card') == 10
+    for number in range(4):
+        world.commitment("2026-05-30", f"soon-{number}", due_on="2026-06-03")
+    pages = pages_by_path(edition_of(world.source()))
+    week, rest = pages["index.md"].body.split("<details>")
+    assert week.count('<li class="gs-card') == 3
+    assert see(week).words.count("4 days late") == 13
     assert "more this week" in rest
+    assert "days late" not in rest
+    desk, rest = pages["people/ann.md"].body.split("<details>")
+    assert see(desk).words.count("4 days late") == 13
+    assert desk.count("gs-edge-overdue") >= 13
+    assert "gs-edge-overdue" not in rest
+
+
+def test_the_week_begins_with_trouble_and_with_who_has_what() -> None:
+    world = World().account(health={"status": "amber", "reason": "Quiet", "set_on": "2026-05-20"})
+    told = {"summary": "They doubt us", "next_action": "Ring Dana", "next_action_due_on": "2026-06-03"}
+    world.put("acme/escalations/2026-05-29-doubt", {**told, "triggers": ["may_leave"]})
+    secret = {**told, "summary": "The secret", "next_action": "Hush", "visibility": "restricted"}
+    world.put("acme/escalations/2026-05-28-secret", {**secret, "triggers": ["may_leave"]})
+    world.commitment("2026-05-01", due_on="2026-05-28", owner="ben")
+    seen = see(pages_by_path(edition_of(world.source()))["index.md"].body)
+    words = " ".join(seen.words.split())
+    trouble, desks = words.index("In trouble"), words.index("What presses most")
+    assert trouble < words.index("They doubt us") < words.index("Ring Dana") < desks
+    assert "Restricted record" in words
+    assert "The secret" not in words
+    assert "Hush" not in words
+    assert {"#of-ann", "#of-ben"} <= set(seen.links)
+
+
+def test_an_account_called_red_is_in_trouble_without_an_escalation() -> None:
+    world = World().account(health={"status": "red", "reason": "Nobody rings back", "set_on": "2026-05-20"})
+    said = words(world, "index.md")
+    assert said.index("In trouble") < said.index("Nobody rings back")
+    world = World().account(health={"status": "green", "set_on": "2026-05-20"})
+    assert "In trouble" not in words(world, "index.md")
+
+
+def test_planned_talks_stand_before_the_cards_of_who_goes() -> None:
+    world = World().account().commitment("2026-05-01", due_on="2026-05-28")
+    for when, name, more in (
+        ("2026-06-04", "near", {}),
+        ("2026-06-20", "far", {}),
+        ("2026-06-05", "hush", {"visibility": "restricted"}),
+    ):
+        planned = {"summary": f"Talk {name}", "outcome": "planned", "ours": ["ann"], **more}
+        world.put(f"acme/contacts/{when}-{name}", planned)
+    said = words(world, "index.md")
+    assert said.index("Talk near") < said.index("4 days late")
+    assert "Talk far" not in said.split("days late")[0]
+    assert "Talk hush" not in said
+    assert "5 Jun 2026" in said
 
 
 def test_a_record_that_cannot_be_read_is_told_first_on_every_page() -> None:

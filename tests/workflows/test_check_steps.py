@@ -193,12 +193,13 @@ def test_a_comment_of_somebody_else_is_never_touched(past: Past, machine: Machin
 def test_a_host_that_refuses_is_quoted_harmlessly(past: Past, machine: Machine) -> None:
     (past.root / "told").mkdir()
     (past.root / "told/effect.md").write_text("### Something\n")
-    machine.keep(machine.host | {"refuses": "no rights ##[error]x\n::error::forged"})
+    machine.keep(machine.host | {"refuses": "no rights \x1b[31m##[error]x\n::error::forged"})
     done = machine.step(CHECK, "effect", COMMENT)
     assert done.returncode == 1
     assert "GitHub refused GET issues/7/comments: gh: no rights" in done.stderr
     assert "##[" not in done.stderr
     assert "\n::" not in done.stderr
+    assert done.stderr.strip().isprintable()
 
 
 def test_a_record_can_neither_forge_nor_mention(past: Past, machine: Machine) -> None:

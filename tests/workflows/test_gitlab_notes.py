@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.history.repository import Past
 from tests.workflows.conftest import JOBS
+from tests.workflows.runner import Machine
 from tests.workflows.stand_in_gitlab import Interface
 
 HOSTILE = "@everyone /close ##[error]forged <img src=x> #1 [x](https://evil.example)"
@@ -86,6 +87,15 @@ def test_nothing_of_the_change_is_run(past: Past, clone: Past, tell: Tell) -> No
     body = Interface.notes[7][0]["body"]
     assert not re.search(r"@\w|##\[|<img|^/|\]\(http", body, re.MULTILINE)
     assert "##[" not in done.stdout
+
+
+def test_a_fault_is_quoted_harmlessly(past: Past, machine: Machine, tell: Tell) -> None:
+    offered(past, 7)
+    forged = r"section_start:1:x\r\033[0K ##[error]forged\n::error::forged"
+    machine.command("standing", f"printf '%b' '{forged}' >&2; exit 3")
+    done = tell()
+    (line,) = done.stdout.splitlines()
+    assert line == "!7: not told: section_start:1:x [0K # #[error]forged ::error::forged"
 
 
 def test_what_cannot_be_told_is_said_and_stops_no_other(past: Past, tell: Tell) -> None:

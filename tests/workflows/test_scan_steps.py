@@ -47,6 +47,17 @@ def test_what_each_of_us_owes_becomes_one_issue(machine: Machine) -> None:
     assert "12 days late" in issue["body"]
 
 
+def test_the_issue_is_about_this_week_alone(past: Past, machine: Machine) -> None:
+    """Late or due by Sunday: what is due on Monday stands in the next one."""
+    past.promise("2026-06-07", "2026-05-25-by-sunday")
+    past.promise("2026-06-08", "2026-05-25-by-monday")
+    assert machine.step(SCAN, "week", "List what each of us owes").returncode == 0
+    for name in ("week.json", "week.md"):
+        text = (past.root / name).read_text(encoding="utf-8")
+        assert "commitments/2026-05-25-by-sunday" in text
+        assert "by-monday" not in text
+
+
 Weeks = Any
 
 

@@ -51,6 +51,16 @@ def test_a_new_book_is_watched_over_as_this_one_is(name: str) -> None:
     assert "setup_venv" not in THEIRS[f"a book's {name}"]
 
 
+def test_each_runs_when_it_is_needed_and_can_be_started_by_hand() -> None:
+    runs = {name.removeprefix("our "): {*load(text)["on"]} for name, text in OURS.items()}
+    assert runs == {
+        "check.yml": {"pull_request", "merge_group"},
+        "scan.yml": {"schedule", "workflow_dispatch"},
+        "site.yml": {"push", "schedule", "workflow_dispatch"},
+        "tests.yml": {"pull_request", "merge_group", "push"},
+    }
+
+
 @each
 def test_nothing_is_allowed_but_what_a_job_names(text: str) -> None:
     workflow = load(text)

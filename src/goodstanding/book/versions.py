@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from goodstanding.book.account import assemble
 from goodstanding.building import CannotBuildError, build_record
+from goodstanding.immutable import Value
 from goodstanding.kinds import identify
 from goodstanding.model.account import Account
 from goodstanding.model.record import Record
@@ -17,18 +17,19 @@ from goodstanding.records.schema import shape
 Settled = tuple[Record, date]
 
 
-class Version(NamedTuple):
-    """An account as its files were: how many could not be judged, and from when it reads as written."""
+class Version(Value, frozen=True):
+    """An account as its files were; `parts` are its records, `unread` how many files could not be judged."""
 
     account: Account | None
     unread: int
-    settled_on: date
+    parts: tuple[Settled, ...]
 
     def as_known(self, day: date) -> Account | None:
         """The account as it was known on a day."""
-        if self.account is None or self.settled_on <= day:
+        if self.account is None or all(settled_on <= day for _, settled_on in self.parts):
             return self.account
-        return self.account.as_known(day)
+        known = (record if settled_on <= day else record.as_known(day) for record, settled_on in self.parts)
+        return assemble(self.account.id, [record for record in known if record is not None])
 
 
 @dataclass
@@ -41,11 +42,10 @@ class Versions:
     def account(self, account_id: str, files: Mapping[str, str]) -> Version:
         """The account that these files (blobs by path) make."""
         built = [self._record(path, blob) for path, blob in files.items()]
-        known = [one for one in built if one is not None]
-        account = assemble(account_id, [record for record, _ in known])
+        parts = tuple(one for one in built if one is not None)
+        account = assemble(account_id, [record for record, _ in parts])
         # Without the account itself nothing is judged on any of its records.
-        unread = len(built) - len(known) if account else len(built)
-        return Version(account, unread, max((day for _, day in known), default=date.min))
+        return Version(account, len(built) - (len(parts) if account else 0), parts)
 
     def _record(self, path: str, blob: str) -> Settled | None:
         key = (path, blob)

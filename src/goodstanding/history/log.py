@@ -4,7 +4,7 @@ The line is followed from parent to first parent, so that a merge is one change,
 went through. Its day is the committer's: when it came in, not when somebody says it was written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, tzinfo
 
 import msgspec
@@ -67,14 +67,16 @@ def read_steps(repository: Repository, before: str | None = None) -> list[Step]:
     rows = says(repository, *_LINE, span, "--").splitlines()
     # What a merge brought in has parents of its own, which are no change of the main line.
     pairs = [b" ".join(row.split()[:2]) for row in reversed(rows)]
-    return [step for part in _compared(repository, pairs) for step in parse_log(part, repository.prefix)]
+    return [step for part in _compared(repository, pairs) for step in parse_log(part)]
 
 
 def _compared(repository: Repository, pairs: list[bytes]) -> Iterator[bytes]:
     """What git prints of these changes, in their order, share by share."""
+    # To leave out what lies beside the records costs git less than to look for them by name.
+    within = f"--relative={repository.prefix}{ROOT}/"
 
     def printed(share: list[bytes]) -> bytes:
-        return says(repository, *_CHANGES, "--", ROOT, given=b"\n".join([*share, b""]))
+        return says(repository, *_CHANGES, within, given=b"\n".join([*share, b""]))
 
     shares = [pairs[first : first + _SHARE] for first in range(0, len(pairs), _SHARE)]
     if len(shares) < 2:
@@ -87,8 +89,8 @@ def _compared(repository: Repository, pairs: list[bytes]) -> Iterator[bytes]:
         yield from both.map(printed, shares)
 
 
-def parse_log(data: bytes, prefix: str) -> Iterator[Step]:
-    """The changes that git printed, in its order."""
+def parse_log(data: bytes) -> Iterator[Step]:
+    """The changes that git printed, in its order, with paths from the folder of the records on."""
     words = iter(data.split(b"\0"))
     header: list[bytes] = []
     touches: list[Touch] = []
@@ -98,7 +100,7 @@ def parse_log(data: bytes, prefix: str) -> Iterator[Step]:
                 yield _step(header, touches)
             header, touches = word[1:].split(b"\n", 3), []
         elif word.lstrip(b"\n").startswith(b":"):
-            touches.append(_touch(word.lstrip(b"\n:").split(), words, prefix))
+            touches.append(_touch(word.lstrip(b"\n:").split(), words, _below_root))
     if header:
         yield _step(header, touches)
 
@@ -108,7 +110,7 @@ def parse_changes(data: bytes, prefix: str) -> Iterator[Touch]:
     words = iter(data.split(b"\0"))
     for word in words:
         if word.startswith(b":"):
-            yield _touch(word.lstrip(b":").split(), words, prefix)
+            yield _touch(word.lstrip(b":").split(), words, lambda path: path.removeprefix(prefix))
 
 
 def _step(header: list[bytes], touches: list[Touch]) -> Step:
@@ -120,13 +122,16 @@ def _path_of(touch: Touch) -> str:
     return touch.path
 
 
-def _touch(meta: list[bytes], words: Iterator[bytes], prefix: str) -> Touch:
+def _touch(meta: list[bytes], words: Iterator[bytes], placed: Callable[[str], str]) -> Touch:
     _, mode, _, blob, status = meta
-    path = _text(next(words)).removeprefix(prefix)
-    was = ""
+    path, was = placed(_text(next(words))), ""
     if status[:1] in b"RC":
-        was, path = path, _text(next(words)).removeprefix(prefix)
+        was, path = path, placed(_text(next(words)))
     return Touch(path, was, blob.decode() if mode in _PLAIN_FILES else "")
+
+
+def _below_root(path: str) -> str:
+    return f"{ROOT}/{path}"
 
 
 def _text(data: bytes) -> str:

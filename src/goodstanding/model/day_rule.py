@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Any, ClassVar, Self, get_args, get_type_hints
 
 from goodstanding.dates import PLANNED
-from goodstanding.immutable import Value, names_of, replace
+from goodstanding.immutable import Value, is_value, names_of, replace
 
 
 class Part(Value, frozen=True, kw_only=True):
@@ -61,7 +61,7 @@ def _facts_of(kind: type[Part]) -> Callable[[Part], tuple[Any, ...]]:
 _READERS: dict[type[Part], Callable[[Part], tuple[Any, ...]]] = {}
 
 
-def _values(part: Part, names: tuple[str, ...]) -> tuple[Any, ...]:
+def _values(part: Any, names: tuple[str, ...]) -> tuple[Any, ...]:
     return tuple(getattr(part, name) for name in names)
 
 
@@ -129,10 +129,28 @@ def days_in(value: Any) -> Iterator[date]:
     if isinstance(value, date):
         yield value
     elif isinstance(value, Value):
-        for name in names_of(value):
-            yield from days_in(getattr(value, name))
+        for one in filter(None, _days_of(type(value))(value)):
+            yield from days_in(one)
     elif isinstance(value, tuple):
         for one in value:
             yield from days_in(one)
     elif isinstance(value, dict):
         yield from days_in(tuple(value.values()))
+
+
+def _days_of(kind: type[Value]) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a record or block that can hold days, in one step."""
+    if kind not in _DAY_READERS:
+        hints = get_type_hints(kind)
+        names = tuple(name for name in names_of(kind) if _may_hold_days(hints[name]))
+        _DAY_READERS[kind] = attrgetter(*names) if len(names) > 1 else lambda part: _values(part, names)
+    return _DAY_READERS[kind]
+
+
+_DAY_READERS: dict[type[Value], Callable[[Any], tuple[Any, ...]]] = {}
+
+
+def _may_hold_days(hint: Any) -> bool:
+    if isinstance(hint, type) and not get_args(hint):
+        return issubclass(hint, date) or is_value(hint)
+    return hint is Any or any(_may_hold_days(part) for part in get_args(hint))

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from goodstanding.dates import months_after
 from goodstanding.immutable import Value, field
 from goodstanding.model.day_rule import Part
 from goodstanding.model.record import Link, Money, Record
@@ -183,6 +184,12 @@ class Billed(Value, frozen=True, kw_only=True):
 
     month: str
     amount: Money | None = None
+
+    @property
+    def over_on(self) -> date:
+        """The day after the month."""
+        year, month = (int(part) for part in self.month.split("-"))
+        return months_after(date(year, month, 1), 1)
 
 
 class Billing(Value, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from goodstanding.duty import NOBODY
+from goodstanding.duty import NOBODY, Duty
 from goodstanding.finding import Severity
 from goodstanding.reports.heading import closing, elsewhere, first_steps, opening
 from goodstanding.reports.lines import EMPTY, Line, Piece, Tone, line, paragraph
@@ -132,6 +132,12 @@ def account_name(report: Report, account: str | None) -> str:
         return "the firm"
     known = report.standing.accounts.get(account)
     return known.name if known and known.name else account
+
+
+def said_of(duty: Duty) -> str:
+    """The reason of a duty, with the record that it is about where that is not the account as a whole."""
+    within = duty.record.removeprefix(f"{duty.account}/")
+    return duty.why if within in {"account", duty.record} else f"{duty.why}: {within}"
 
 
 def edit_at(shown: ShownDuty) -> str:

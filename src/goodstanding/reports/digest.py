@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner
-from goodstanding.reports.check_text import account_name
+from goodstanding.reports.check_text import account_name, said_of
 from goodstanding.reports.markdown_report import fitted, opening
 from goodstanding.reports.markup import head, quiet, row
 from goodstanding.reports.report import Report
@@ -40,5 +40,5 @@ def _card_row(report: Report, card: Card) -> str:
         lateness(first, report.standing.as_of),
         quiet(account_name(report, first.account)),
         quiet(titled(first.clock)) + also,
-        quiet(first.why),
+        quiet(said_of(first)),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goodstanding.reports.cards import Card, Pile, by_owner, by_week
-from goodstanding.reports.check_text import account_name
+from goodstanding.reports.check_text import account_name, said_of
 from goodstanding.reports.due_text import Scan, week_title
 from goodstanding.reports.forecast import forecast, forecast_markdown
 from goodstanding.reports.markdown_report import LARGEST, fitted, opening
@@ -36,7 +36,7 @@ def _piles(report: Report, scan: Scan) -> Iterator[tuple[str, Pile]]:
 
 def _card_row(report: Report, card: Card) -> str:
     first = card.first
-    agenda = [(quiet(titled(shown.duty.clock)), quiet(shown.duty.why)) for shown in card.duties]
+    agenda = [(quiet(titled(shown.duty.clock)), quiet(said_of(shown.duty))) for shown in card.duties]
     return row(
         lateness(first, report.standing.as_of),
         first.due_on.isoformat(),

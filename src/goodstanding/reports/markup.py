@@ -9,14 +9,18 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]()#!|~>$^])")
 _OPENING = re.compile(r"^([-+=]|[0-9]+(?=[.)]))")
 # Hosts look for these in the text that the reader sees, whatever was escaped: part them unseen. With % and
 # & GitLab names milestones and epics.
-_ACTIVE = re.compile(r"(@|#|:(?=//)|\bwww(?=\.)|\bGH-|(?<!\S)[%&](?=[\w\"]))(?=\S)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"(@|#|:(?=//)|(?<!:)/(?=/)|(?:mailto|xmpp):|www(?=\.)|(?<![^\W_])GH-|(?<!\S)[%&](?=[\w\"]))(?=\S)",
+    re.IGNORECASE,
+)
 _HTML = {"&": "&amp;", "<": "&lt;", '"': "&quot;"}
 _APART = "\u200b"
 
 
 def quiet(text: str) -> str:
     """The text on one line of Markdown that reads as it was written, and does nothing."""
-    parted = _ACTIVE.sub(r"\1" + _APART, visible(text))
+    # What a line begins with would open a block; blanks before it change nothing but that.
+    parted = _ACTIVE.sub(r"\1" + _APART, visible(text).strip())
     marked = _OPENING.sub(_shut, _MARKUP.sub(r"\\\1", parted))
     return "".join(_HTML.get(character, character) for character in marked)
 

@@ -9,12 +9,12 @@ from goodstanding.reports.calendar import Feeds
 from goodstanding.reports.cards import monday_of
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
-from goodstanding.site.marks import Marks
+from goodstanding.site.marks import Marks, listed
 from goodstanding.site.page import Heading, SiteFile, SitePage
 from goodstanding.site.people import WEEKS
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.subjects import subject_of
-from goodstanding.site.tables import Cell, Column, Row, Table, columns
+from goodstanding.site.tables import Cell, Column, Row, Table
 from goodstanding.site.words import spell_day_of_year
 
 
@@ -23,11 +23,7 @@ def calendar_page(edition: Edition, ledger: Ledger) -> SitePage:
     m = marks_for(edition, "calendar/")
     view = {
         "weeks": _weeks(ledger, m),
-        "people_feeds": Table(
-            "Calendars by person",
-            columns("Who", "Calendar", fixed=["Calendar"]),
-            tuple(_feed_rows(ledger, m)),
-        ),
+        "people_feeds": listed(_feeds(ledger, m)),
     }
     body = render("calendar.html", edition, "calendar/", view)
     headings = (Heading("weeks", "The next 13 weeks"), Heading("feeds", "For your own calendar"))
@@ -54,7 +50,7 @@ def _weeks(ledger: Ledger, m: Marks) -> Table:
     rows = tuple(_row(owner, counted[owner], late[owner], ahead, ledger, m) for owner in owners)
     titles = [Column("Who"), Column("Late", is_figure=True)]
     titles += [Column(spell_day_of_year(day), is_figure=True) for day in ahead]
-    return Table("Duties by week", tuple(titles), rows, "weeks-table", css="gs-weeks")
+    return Table("Duties by week", tuple(titles), rows, "weeks-table", css="gs-weeks", can_filter=False)
 
 
 def _row(owner: str, counted: Counter[date], late: int, ahead: list[date], ledger: Ledger, m: Marks) -> Row:
@@ -73,10 +69,9 @@ def _owners(ledger: Ledger) -> list[str]:
     return sorted(people, key=lambda id_: (ledger.names.person(id_).casefold(), id_))
 
 
-def _feed_rows(ledger: Ledger, m: Marks) -> Iterator[Row]:
+def _feeds(ledger: Ledger, m: Marks) -> Iterator[object]:
     for id_ in _owners(ledger):
-        name = ledger.names.person(id_)
-        yield Row((Cell(m.person(id_), name), m.asset(f"calendar/people/{id_}.ics", f"Calendar of {name}")))
+        yield m.asset(f"calendar/people/{id_}.ics", f"Calendar of {ledger.names.person(id_)}")
 
 
 def calendar_files(ledger: Ledger) -> Iterator[SiteFile]:

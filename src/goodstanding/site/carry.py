@@ -15,16 +15,14 @@ from goodstanding.site.modes import RUNNING
 from goodstanding.site.page import SitePage
 from goodstanding.site.security import policy_for, protect
 from goodstanding.site.text import escape
+from goodstanding.site.theme import mend, squeezed, with_jump
 from goodstanding.site.views import VIEWS
 
 _OPEN, _CLOSE = "<!--standing:body-->", "<!--/standing:body-->"
 _BODY = re.compile(re.escape(_OPEN) + ".*?" + re.escape(_CLOSE), re.DOTALL)
 _FIRST_ID = re.compile(r'<h1 id="([^"]*)"')
-# A third of the theme's part of a page is blanks; ours are many, and none of it is preformatted.
-_INDENTED = re.compile(r"\n\s+")
 # What stands for the title of a page outside the navigation until it is finished.
 TITLE = "standing-title-of-this-page"
-_SEARCH = '<div class="md-search" data-md-component="search" role="dialog"'
 # The order of the site's parts; folders give their pages by name, the index first.
 _PARTS = (
     ("This week", "index.md"),
@@ -123,14 +121,9 @@ def finish(html: str, page: SitePage | None = None, *, live: bool = False) -> st
     html = mend(html)
     if page is None:
         return protect(html, policy_for(html, live=live))
-    html = _INDENTED.sub("\n", html)
+    html = squeezed(html if page.in_nav else with_jump(html))
     policy = policy_for(_BODY.sub("", html), live=live)
     return protect(splice(html, page), policy)
-
-
-def mend(html: str) -> str:
-    """The theme's page with a name for its search, which is a dialog without one."""
-    return html.replace(_SEARCH, _SEARCH + ' aria-label="Search"', 1)
 
 
 def first_id(page: SitePage) -> str:

@@ -22,6 +22,9 @@ from goodstanding.standing.whole import without_collecting
 from goodstanding.writing.draft import Template
 from goodstanding.writing.spelling import DEFAULT
 
+# Said of each record beside an account.yml that cannot be read.
+_LEFT_ASIDE = "/account.yml cannot be read"
+
 
 class Profile(StrEnum):
     """For whose eyes an edition is: anyone's, or only the firm's own."""
@@ -64,6 +67,11 @@ class Edition(Value, frozen=True):
     def not_assessed(self) -> tuple[NotAssessed, ...]:
         """The records on which nothing was judged; never told to anyone outside."""
         return self.standing.not_assessed if self.standing else ()
+
+    @property
+    def faulty(self) -> tuple[NotAssessed, ...]:
+        """Those of them that are at fault themselves; the others belong to an account that is."""
+        return tuple(one for one in self.not_assessed if not one.because.endswith(_LEFT_ASIDE))
 
     @property
     def unread(self) -> Mapping[str, int]:

@@ -133,7 +133,7 @@ def _look_up(edition: Edition) -> None:
     """What every process asks for: it is found out once, before they part."""
     if edition.ledger:
         past = edition.ledger.past
-        _ = edition.ledger.accounts, edition.ledger.names, past.promises_of
+        _ = edition.ledger.accounts, edition.ledger.names, past.promises_of, past.acceptances
         _ = past.courses.firms if past.history is None else past.months
 
 

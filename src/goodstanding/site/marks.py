@@ -18,9 +18,9 @@ from goodstanding.writing.spelling import spoken
 _EMPTY = Markup("")
 # As many names as can be taken in at once.
 _IN_A_LINE = 8
-_DIM = Form('<span class="gs-dim">%s</span>')
-_CHIP = Form('<span class="gs-chip gs-%s">%s</span>')
-_BAND = Form('<span class="gs-chip gs-%s" data-gs-due="%s"%s>%s</span>')
+_DIM = Form("<small>%s</small>")
+_CHIP = Form('<b class="gs-%s">%s</b>')
+_BAND = Form('<b class="gs-%s" data-gs-due="%s"%s>%s</b>')
 _SOON = Form(' data-gs-soon="%s"')
 # What the script takes where nothing is said.
 _USUALLY_SOON = 7
@@ -28,12 +28,15 @@ _TIME = Form('<time datetime="%s">%s</time>')
 _LINK = Form('<a href="%s">%s</a>')
 _MAIL = Form('<a href="mailto:%s">%s</a>')
 _OUT = Form('<a href="%s" rel="noopener noreferrer nofollow">%s</a>')
-# Read aloud, a link says which record it edits; the account is that of the page or of the row.
-_EDIT = Form('<a class="gs-edit" href="%s" aria-label="%s %s">%s</a>')
+# Read aloud, a link says which record it edits; the account is that of the page or of the row. A page
+# holds dozens of them, so each is as short as can be: the style sheet knows them by their address.
+_EDIT = Form('<a href="%s">%s<i> %s</i></a>')
 _FILE = Form('<code class="gs-file">%s</code>')
 _LIST = Form("<ul>%s</ul>")
 _ITEM = Form("<li>%s</li>")
 _RESTRICTED = Markup('<span class="gs-restricted">Restricted record</span>')
+# The record of an account as a whole.
+_OWN = "account"
 _SEVERITY_TONES = {"error": "overdue", "lapse": "soon", "notice": "quiet"}
 
 
@@ -66,8 +69,8 @@ class Marks(Value, frozen=True):
         to = self.edition.edit_url(file)
         if to is None:
             return self.short(file, line)
-        place = _near(file).removesuffix(".yml")
-        return _EDIT(to, what, place if line is None else f"{place}, line {line}", what)
+        name = _name(file)
+        return _EDIT(to, what, name if line is None else f"{name}, line {line}")
 
     def edit_link(self, file: str) -> Markup:
         """Only where it leads somewhere: in long lists a path beside every line is noise."""
@@ -87,8 +90,12 @@ class Marks(Value, frozen=True):
         return self.edit(shown.finding.place.file, "Edit", shown.span.line)
 
     def time(self, day: date, short: bool = False) -> Markup:
-        """A day, for people and for programs."""
+        """A day, for people and for programs: where it dates a row or is what one looks for."""
         return _spelt(day, short, spoken())
+
+    def day(self, day: date, short: bool = False) -> Markup:
+        """A day among other words."""
+        return escape(spell_short(day) if short else spell_day(day))
 
     def band(self, duty: Duty) -> Markup:
         """How near a duty is; script may renew it by the reader's own day."""
@@ -147,6 +154,12 @@ class Marks(Value, frozen=True):
     def why(self, duty: Duty) -> str:
         """The reason of a duty as a sentence."""
         return told(duty.why)
+
+
+def _name(file: str) -> str:
+    """The name of a record; that of the account's own record is the account's."""
+    folder, _, name = file.removesuffix(".yml").rpartition("/")
+    return folder.rpartition("/")[2] if name == _OWN else name
 
 
 def _near(file: str) -> str:

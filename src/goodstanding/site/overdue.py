@@ -1,6 +1,6 @@
 """The overdue report: what is late, what is due soon, what does not count now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from goodstanding.duty import NOBODY, Band, Duty
 from goodstanding.reports.shown import ShownDuty
@@ -10,7 +10,7 @@ from goodstanding.site.marks import Marks, stacked
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.portfolio import tier_word
 from goodstanding.site.press import marks_for, render
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.promised import about
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.words import GROUPS
 
@@ -18,16 +18,17 @@ _NEAR = {Band.TODAY, Band.SOON, Band.BOOKED}
 # What is late is always told in full; of what comes the nearest, each desk has the rest.
 _NEAR_SHOWN = 300
 _FACETS = ("Owner", "Account manager", "Part", "Tier", "How late")
+# Left out where nothing is late.
+_DAYS_LATE = "Days late"
 _COLUMNS = columns(
     "Account",
     "What is owed",
     "Owner",
     "Due",
-    "Days late",
+    _DAYS_LATE,
     "Why",
     "Record",
-    figures=["Days late"],
-    fixed=["Record"],
+    figures=[_DAYS_LATE],
 )
 
 
@@ -54,22 +55,24 @@ def overdue_page(edition: Edition, ledger: Ledger) -> SitePage:
 
 def duty_report(duties: Iterable[ShownDuty], ledger: Ledger, m: Marks, label: str, id_: str) -> Table:
     """Duties of any accounts as a table, in their own order."""
-    rows = tuple(Row(_cells(shown, ledger, m), _facets(shown.duty, ledger)) for shown in duties)
-    return Table(label, _COLUMNS, rows, id_, _FACETS)
+    told = [*duties]
+    is_late = any(shown.duty.is_overdue for shown in told)
+    rows = tuple(Row(tuple(_cells(one, ledger, m, is_late)), _facets(one.duty, ledger)) for one in told)
+    titles = _COLUMNS if is_late else tuple(one for one in _COLUMNS if one.title != _DAYS_LATE)
+    return Table(label, titles, rows, id_, _FACETS, css="gs-duties")
 
 
-def _cells(shown: ShownDuty, ledger: Ledger, m: Marks) -> tuple[object, ...]:
+def _cells(shown: ShownDuty, ledger: Ledger, m: Marks, is_late: bool) -> Iterator[object]:
     duty = shown.duty
-    about = subject_of(duty, ledger.book)
-    return (
-        m.account(duty.account),
-        stacked(m.clock(duty), about and m.dim(m.said(about))),
-        m.person(duty.owner) if duty.owner != NOBODY else "Nobody",
-        by_day(duty.due_on, m.time(duty.due_on, True) + " " + m.band(duty)),
-        Cell(duty.days_late, str(duty.days_late)),
-        m.why(duty),
-        m.record(shown),
-    )
+    what = about(duty, ledger, m)
+    yield m.account(duty.account)
+    yield stacked(m.clock(duty), what and m.dim(m.said(what)))
+    yield m.person(duty.owner) if duty.owner != NOBODY else "Nobody"
+    yield by_day(duty.due_on, m.time(duty.due_on, True) + " " + m.band(duty))
+    if is_late:
+        yield Cell(duty.days_late or "", str(duty.days_late))
+    yield m.why(duty)
+    yield m.record(shown)
 
 
 def _facets(duty: Duty, ledger: Ledger) -> tuple[tuple[str, ...], ...]:

@@ -11,10 +11,11 @@ from goodstanding.site.desks import desk_of
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks, stacked
+from goodstanding.site.meetings import meetings
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.portfolio import glance_table, glances
 from goodstanding.site.press import marks_for, render
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.promised import about
 from goodstanding.site.tables import Cell, Row, Table, by_day, columns
 from goodstanding.site.text import is_web_address
 from goodstanding.site.words import sentence, spell_number, title_of
@@ -70,11 +71,12 @@ def person_page(edition: Edition, ledger: Ledger, person: Person) -> SitePage:
         "absences": [one for one in person.away if one.ends_on >= ledger.as_of],
         "covers": covers_of(person.id, ledger),
         "desk": desk_of(person.id, ledger),
+        "planned": meetings(ledger).get(person.id),
         "weeks": weeks_of(person.id, ledger),
         "accounts": glance_table(glances(ledger, own), ledger, m, f"Accounts of {name}", "accounts-table"),
         "deputy": glance_table(glances(ledger, second), ledger, m, f"{name} is deputy", "deputy-table"),
         "assignments": assignment_table(ledger, m, person.id),
-        "subject": lambda duty: subject_of(duty, ledger.book),
+        "subject": lambda duty: about(duty, ledger, m),
     }
     headings = tuple(_headings(view))
     words = " ".join([person.id, "manager desk", *map(title_of, person.roles)])
@@ -140,7 +142,6 @@ def _people_table(ledger: Ledger, m: Marks) -> Table:
     titles = columns(
         *("Who", "Roles", "Manages", "Deputy for", "Overdue", "To come", "Away", "Record"),
         figures=["Manages", "Deputy for", "Overdue", "To come"],
-        fixed=["Record"],
     )
     return Table("Our people", titles, tuple(rows), "people-table", ("Role",))
 
@@ -199,6 +200,5 @@ def assignment_table(ledger: Ledger, m: Marks, person: str | None) -> Table:
     titles = columns(
         *("Who", "Works for", "State", "From", "Until", "Days a week", "Record"),
         figures=["Days a week"],
-        fixed=["Record"],
     )
     return Table("Who works for whom", titles, tuple(rows), facets=("Who", "State"))

@@ -123,7 +123,7 @@ def portfolio_page(edition: Edition, ledger: Ledger) -> SitePage:
     table = glance_table(glances(ledger), ledger, m, "All accounts", "accounts-table")
     view = {"table": table, "unread": unread, "count": count(len(ledger.accounts), "account")}
     body = render("portfolio.html", edition, "accounts/", view)
-    headings = (Heading("unread", "Not to be read"),) if unread else ()
+    headings = (Heading("unread", "Could not be read"),) if unread else ()
     words = "portfolio accounts clients overview modes health renewal"
     return SitePage("accounts/index.md", "Accounts", body, headings, words, wide=True)
 

@@ -1,22 +1,18 @@
 """The lists of all rules and all clocks, each with the first sentence of its page."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from goodstanding.chapters import CLOCKS, RULES
 from goodstanding.duty import GROUPS
 from goodstanding.finding import Severity
 from goodstanding.immutable import Value
+from goodstanding.reports.manual import first_sentence, pages_in
 from goodstanding.resources import folder
 from goodstanding.site.edition import Edition
 from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.press import render
 from goodstanding.site.words import GROUPS as GROUP_WORDS
 from goodstanding.site.words import interval, title_of
-
-_SENTENCE = re.compile(r"(.+?[.:?!])(?:\s|$)", re.DOTALL)
-_OPENING = re.compile(r"^\*{0,2}Why:?\*{0,2}:?\s*", re.IGNORECASE)
 
 
 class Entry(Value, frozen=True):
@@ -37,28 +33,15 @@ class ListPart(Value, frozen=True):
     entries: tuple[Entry, ...]
 
 
-def first_sentence(text: str) -> str:
-    """The first sentence of a page's first paragraph, without the word that opens it."""
-    for block in text.split("\n\n"):
-        lines = [line.strip() for line in block.splitlines() if not line.startswith(("#", "---"))]
-        paragraph = _OPENING.sub("", " ".join(lines).strip())
-        if paragraph and not paragraph.startswith(("```", "<!--", "|", "!!!")):
-            found = _SENTENCE.match(paragraph)
-            return found[1] if found else paragraph
-    return ""
-
-
-def pages_in(name: str) -> dict[str, str]:
-    """The hand-written pages of a folder: id and first sentence."""
-    files: Iterable[Path] = sorted(folder(name).glob("*.md")) if folder(name).is_dir() else ()
-    return {
-        path.stem: first_sentence(path.read_text(encoding="utf-8")) for path in files if path.stem != "index"
-    }
+def sentences_in(name: str) -> dict[str, str]:
+    """The hand-written pages of a folder: id and the first sentence that says why."""
+    pages = pages_in(folder(name)).items()
+    return {id_: first_sentence(path.read_text(encoding="utf-8")) for id_, path in pages}
 
 
 def rules_page(edition: Edition) -> SitePage:
     """All rules, gravest first."""
-    pages = pages_in("docs/rules")
+    pages = sentences_in("docs/rules")
     weights = {rule.id: rule.severity for rule in RULES.values()}
     parts = [*_rule_parts(pages, weights)]
     view = {
@@ -87,7 +70,7 @@ def _rule_parts(pages: dict[str, str], weights: dict[str, Severity]) -> Iterator
 
 def clocks_page(edition: Edition) -> SitePage:
     """All clocks by group."""
-    pages = pages_in("docs/clocks")
+    pages = sentences_in("docs/clocks")
     rows = edition.numbers.clocks if edition.numbers else {}
     parts = []
     for group in GROUPS:

@@ -12,7 +12,7 @@ from goodstanding.model.profile import HealthStatus
 from goodstanding.model.terms import terms_of
 from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.work import Commitment, Opportunity, Project, Route
-from goodstanding.site.words import count, spell_day
+from goodstanding.site.words import count, spell_day, spell_short
 
 
 class Told(StrEnum):
@@ -156,7 +156,7 @@ def handoff_missing(handoff: Handoff, firm: Firm | None) -> list[str]:
 def escalation_state(escalation: Escalation) -> Said:
     """How far an escalation is."""
     if escalation.resolved_on:
-        return Said(f"resolved {spell_day(escalation.resolved_on)}", Told.GOOD)
+        return Said(f"resolved {spell_short(escalation.resolved_on)}", Told.GOOD)
     if escalation.is_acknowledged:
         return Said("acknowledged", Told.WATCH)
     return Said("not acknowledged yet", Told.BAD)
@@ -172,7 +172,7 @@ def escalation_to(escalation: Escalation, firm: Firm | None) -> tuple[str, ...]:
 def concern_state(concern: Concern) -> Said:
     """How far a concern is."""
     if concern.resolved_on:
-        return Said(f"resolved {spell_day(concern.resolved_on)}", Told.GOOD)
+        return Said(f"resolved {spell_short(concern.resolved_on)}", Told.GOOD)
     return Said("open", Told.WATCH)
 
 

@@ -37,7 +37,10 @@ class Row(Value, frozen=True):
 
 
 class Table(Value, frozen=True):
-    """A table with a name; `facets` are what its rows can be chosen by."""
+    """A table with a name; `facets` are what its rows can be chosen by.
+
+    One that is looked at as a whole does without a field to filter it.
+    """
 
     label: str
     columns: tuple[Column, ...]
@@ -45,6 +48,7 @@ class Table(Value, frozen=True):
     id: str = ""
     facets: tuple[str, ...] = ()
     css: str = ""
+    can_filter: bool = True
 
     def __bool__(self) -> bool:
         return bool(self.rows)
@@ -54,7 +58,7 @@ class Table(Value, frozen=True):
         head = joined("", (_HEAD_CELL(_attributes(one), one.title) for one in self.columns))
         facets = "|".join(self.facets)
         mark = _FACETS(facets) if self._is_chosen else _NOTHING
-        if len(self.rows) >= WORTH_A_FILTER:
+        if self.can_filter and len(self.rows) >= WORTH_A_FILTER:
             mark += _FILTER
         id_ = _ID(self.id) if self.id else _NOTHING
         return _TABLE(
@@ -72,8 +76,9 @@ class Table(Value, frozen=True):
 
     @property
     def _labels(self) -> list[Markup]:
-        # On a narrow screen each row is a card, of which the first cell is the title.
-        return [_NOTHING, *(_LABEL(one.title) for one in self.columns[1:])]
+        # On a narrow screen each row is a card, of which the first cell is the title; a link says itself
+        # what it is for.
+        return [_NOTHING, *(_NOTHING if one.is_fixed else _LABEL(one.title) for one in self.columns[1:])]
 
     def _row(self, row: Row) -> Markup:
         inner = joined("", map(_cell, self._labels, self.columns, row.cells))
@@ -96,7 +101,7 @@ _ID = Form(' id="%s"')
 _IS = Form(' data-gs-is="%s"')
 _KEY = Form(' data-gs-key="%s"')
 _ROW = Form("<tr%s>%s</tr>")
-_HEAD_CELL = Form('<th scope="col"%s>%s</th>')
+_HEAD_CELL = Form("<th%s>%s</th>")
 _LABEL = Form(' data-label="%s"')
 _CELL = Form("<td%s%s%s>%s</td>")
 
@@ -126,5 +131,6 @@ def by_day(day: date | None, html: object) -> Cell:
 
 
 def columns(*titles: str, figures: Iterable[str] = (), fixed: Iterable[str] = ()) -> tuple[Column, ...]:
-    """Columns of those titles."""
-    return tuple(Column(title, title in set(figures), title in set(fixed)) for title in titles)
+    """Columns of those titles; nobody sorts by the links to records."""
+    held = {"Record", *fixed}
+    return tuple(Column(title, title in set(figures), title in held) for title in titles)

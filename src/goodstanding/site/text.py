@@ -97,7 +97,12 @@ def render_document(text: str) -> Markup:
 
 
 def render_line(text: str) -> Markup:
-    """A record's free text in the middle of a line: Markdown without the paragraph around it."""
+    """A record's free text in the middle of a line: Markdown without the paragraph around it.
+
+    What is markup of ours already stays as it is.
+    """
+    if isinstance(text, Markup):
+        return text
     made = render_markdown(text)
     if made.count("<p>") == 1 and made.startswith("<p>") and made.endswith("</p>"):
         return made[3:-4]

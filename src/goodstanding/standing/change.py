@@ -8,10 +8,10 @@ from goodstanding.duty import Duty
 from goodstanding.finding import Finding
 from goodstanding.immutable import Value, replace
 from goodstanding.model.account import Account
-from goodstanding.model.day_rule import days_in
 from goodstanding.model.firm import ClockRow, Firm
 from goodstanding.model.modes import modes_of
 from goodstanding.standing.judging import notices_of, of_the_day
+from goodstanding.standing.turning import turning_days
 
 # How far ahead notices are tried day by day; windows such as "in twelve months" end within it.
 LOOK_AHEAD_DAYS = 400
@@ -29,8 +29,7 @@ def next_change(among: Iterable[Account], firm: Firm, as_of: date, before: date 
         return before
     accounts = [*among]
     views = [_View(account, firm, as_of) for account in accounts]
-    named = {day for part in (*firm.records(), *_records(accounts)) for day in days_in(part)}
-    named |= {*_come_into_view(accounts, firm)}
+    named = {*turning_days((*firm.records(), *_records(accounts))), *_come_into_view(accounts, firm)}
     turning = {day for one in named for day in (one, days_after(one, 1)) if day > as_of}
     for day in _days_to_try(as_of, before, turning):
         if any(view.differs(day, in_full=day in turning) for view in views):

@@ -1,6 +1,6 @@
 """Judges one account on one day. Depends on the account, the firm and the day, on nothing else."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -61,8 +61,7 @@ def of_the_day(account: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, .
 
 
 def _of_the_day(known: Account, firm: Firm, as_of: date) -> tuple[tuple[Duty, ...], list[Finding]]:
-    duties = [duty for owed in speaking(firm.silent).clocks for duty in owed(known, firm, as_of)]
-    ordered = in_order(duties)
+    ordered = in_order([*all_owed(known, firm, as_of)])
     return ordered, _notices_of(known, firm, as_of, ordered)
 
 
@@ -73,7 +72,13 @@ def in_order(duties: Sequence[Duty]) -> tuple[Duty, ...]:
 
 def count_overdue(known: Account, firm: Firm, as_of: date) -> int:
     """How much of an account is overdue on a day, both as known then: its clocks alone are asked."""
-    return sum(duty.is_overdue for owed in speaking(firm.silent).clocks for duty in owed(known, firm, as_of))
+    return sum(duty.is_overdue for duty in all_owed(known, firm, as_of))
+
+
+def all_owed(known: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
+    """What an account owes on a day, both as known then, in no order."""
+    for owed in speaking(firm.silent).clocks:
+        yield from owed(known, firm, as_of)
 
 
 def notices_of(account: Account, firm: Firm, as_of: date, duties: Sequence[Duty]) -> list[Finding]:

@@ -11,21 +11,20 @@ from pathlib import Path
 import msgspec
 
 from goodstanding.book import FirmRecords, load_firm
-from goodstanding.book.versions import Version, Versions
+from goodstanding.book.versions import Versions
 from goodstanding.history.months import MonthEnd, Months, Put
 from goodstanding.history.repository import Repository, read_blobs
-from goodstanding.immutable import Value, replace
+from goodstanding.immutable import Value
 from goodstanding.kinds import FIRM_FOLDERS, TEMPLATES
 from goodstanding.model.account import Account
 from goodstanding.model.extract import Extract, extract_of
-from goodstanding.model.firm import Firm
 from goodstanding.model.profile import Status
 from goodstanding.records.sealed import read_sealed, write_sealed
 from goodstanding.records.source import Memory
 from goodstanding.standing.cache import engine_digest
+from goodstanding.standing.carried import FirmDay, count_in_turn, firm_days
 from goodstanding.standing.evidence import whole_on
 from goodstanding.standing.firm_check import firm_check
-from goodstanding.standing.judging import count_overdue
 from goodstanding.standing.portfolio.load import weight_of
 from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import without_collecting
@@ -121,11 +120,12 @@ def _kept(cache_folder: Path | None) -> dict[str, Month]:
 
 
 class _Job(Value, frozen=True):
-    """What every worker needs to know: the firm as known at each wanted month-end, by its number."""
+    """What every worker needs to know: the numbers of the wanted month-ends, and the firm at each."""
 
     shelved: Shelved
     months: Months
-    firms: Mapping[int, Firm | None]
+    wanted: Sequence[int]
+    firms: Mapping[int, FirmDay]
 
 
 Seen = tuple[AccountMonth, Extract | None, int]
@@ -133,11 +133,9 @@ Seen = tuple[AccountMonth, Extract | None, int]
 
 def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int, Month]:
     records = dict(_firms(shelved, months, wanted))
-    firms = {
-        number: replace(one.firm.as_known(months.ends[number].day), late_only=True) if one.firm else None
-        for number, one in records.items()
-    }
-    job = _Job(shelved, months, firms)
+    judged = [number for number, one in records.items() if one.firm]
+    firms = [(months.ends[number].day, firm) for number in judged if (firm := records[number].firm)]
+    job = _Job(shelved, months, wanted, dict(zip(judged, firm_days(firms), strict=True)))
     left_out = {"", *FIRM_FOLDERS, TEMPLATES}
     ids = [folder for folder in months.puts if folder not in left_out]
     seen = {
@@ -185,29 +183,43 @@ def _share(job: _Job, ids: Sequence[str]) -> dict[str, dict[int, Seen]]:
 
 
 def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, Seen]]:
-    version, extract = Version(None, 0, date.min), None
-    for number, files, is_new in _replay(job.months.puts[id_], [*job.firms]):
-        if not files:
-            continue
-        if is_new:
-            version = versions.account(id_, files)
-            extract = extract_of(version.account) if version.account else None
-        day = job.months.ends[number].day
-        known, firm = version.as_known(day), job.firms[number]
-        seen = seen_on(known, firm, day) if known and firm else AccountMonth(0)
-        yield number, (seen, extract, version.unread)
+    for files, numbers in _stretches(job.months.puts[id_], job.wanted):
+        version = versions.account(id_, files)
+        extract = extract_of(version.account) if version.account else None
+        firms = [job.firms[number] for number in numbers if number in job.firms]
+        known = [account for firm in firms if (account := version.as_known(firm.day))]
+        seen = seen_in_turn(version.account, known, firms) if version.account else iter(())
+        for number in numbers:
+            one = next(seen) if version.account and number in job.firms else AccountMonth(0)
+            yield number, (one, extract, version.unread)
 
 
-def seen_on(known: Account, firm: Firm, day: date) -> AccountMonth:
-    """An account on a day, both it and the firm as known then."""
-    if known.status(day) is not Status.CURRENT:
-        return AccountMonth(count_overdue(known, firm, day))
-    return AccountMonth(
-        count_overdue(known, firm, day),
-        whole_on(known, firm, day),
-        known.profile.account_manager,
-        weight_of(known, firm),
-    )
+def _stretches(puts: Sequence[Put], wanted: Sequence[int]) -> Iterator[tuple[Mapping[str, str], list[int]]]:
+    """The files that an account had, with the wanted months for which they stayed the same."""
+    files: Mapping[str, str] = {}
+    numbers: list[int] = []
+    for number, now, is_new in _replay(puts, wanted):
+        # What was put back before the month was over has not changed.
+        if is_new and now != files:
+            if numbers:
+                yield files, numbers
+            files, numbers = {**now}, []
+        if files:
+            numbers.append(number)
+    if numbers:
+        yield files, numbers
+
+
+def seen_in_turn(
+    account: Account, known: Sequence[Account], firms: Sequence[FirmDay]
+) -> Iterator[AccountMonth]:
+    """An account of the same records on one day after another, both it and the firm as known then."""
+    for one, firm, overdue in zip(known, firms, count_in_turn(account, known, firms), strict=True):
+        if one.status(firm.day) is Status.CURRENT:
+            whole = whole_on(one, firm.known, firm.day)
+            yield AccountMonth(overdue, whole, one.profile.account_manager, weight_of(one, firm.known))
+        else:
+            yield AccountMonth(overdue)
 
 
 def month_of(end: MonthEnd, firm: FirmRecords, own: Mapping[str, Seen]) -> Month:

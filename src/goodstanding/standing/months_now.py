@@ -10,10 +10,10 @@ from functools import cached_property
 
 from goodstanding.book import AccountRecords, Book
 from goodstanding.history.months import MonthEnd
-from goodstanding.immutable import Value, field, replace
+from goodstanding.immutable import Value, field
 from goodstanding.model.extract import extract_of
-from goodstanding.model.firm import Firm
-from goodstanding.standing.months import AccountMonth, Month, Seen, month_of, seen_on
+from goodstanding.standing.carried import FirmDay, firm_days
+from goodstanding.standing.months import AccountMonth, Month, Seen, month_of, seen_in_turn
 from goodstanding.standing.whole import without_collecting
 
 # An account at the end of each month; nothing of one that could not be read.
@@ -47,17 +47,17 @@ class Courses(Value, frozen=True, dict=True):
         return tuple(self._month(number) for number in range(len(self.days)))
 
     @cached_property
-    def firms(self) -> tuple[Firm, ...]:
+    def firms(self) -> tuple[FirmDay, ...]:
         """The firm as known on each of the days; none where its policy could not be read."""
         firm = self.book.firm
-        return tuple(replace(firm.as_known(day), late_only=True) for day in self.days) if firm else ()
+        return tuple(firm_days((day, firm) for day in self.days)) if firm else ()
 
     def _course(self, records: AccountRecords) -> Course:
         account = records.account
         if account is None:
             return ()
-        ends = zip(self.days, self.firms, strict=False)
-        return tuple(seen_on(account.as_known(day), firm, day) for day, firm in ends)
+        known = [account.as_known(firm.day) for firm in self.firms]
+        return tuple(seen_in_turn(account, known, self.firms))
 
     def _month(self, number: int) -> Month:
         own: dict[str, Seen] = {}

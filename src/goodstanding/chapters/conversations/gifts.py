@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from goodstanding.dates import months_after
 from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Covers, Review, ReviewKind, ReviewMeeting
@@ -65,9 +64,7 @@ def software_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]
     billed = billing.billed if billing else None
     if billed is None or not _is_much(desk, billed):
         return
-    year, month = (int(part) for part in billed.month.split("-"))
-    began_on = months_after(date(year, month, 1), 1)
-    if began_on > as_of:
+    if billed.over_on > as_of:
         return
     offered = [
         (one.dated_on, one.record)
@@ -78,7 +75,7 @@ def software_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]
     yield from desk.recurring(
         SOFTWARE_REVIEW,
         account.profile,
-        began=(began_on, f"{billed.month} was billed"),
+        began=(billed.over_on, f"{billed.month} was billed"),
         last=last_of(offered, "the last offer"),
         fits=lambda contact: Covers.SOFTWARE_REVIEW_OFFER in contact.covers,
     )

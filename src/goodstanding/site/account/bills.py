@@ -45,10 +45,10 @@ def _terms(sitter: Sitter) -> Iterator[str]:
 def _invoice(one: Invoice, sitter: Sitter) -> Row:
     m = sitter.m
     days = [day for day in (one.period.starts_on, one.period.ends_on) if day]
-    sent = "sent " + m.time(one.sent_on, True) if one.sent_on else m.chip("not sent yet", "soon")
+    sent = "sent " + m.day(one.sent_on, True) if one.sent_on else m.chip("not sent yet", "soon")
     link = m.out(one.link, "the invoice") if one.link else None
     facts = [
-        one.called_on and "spoken about " + m.time(one.called_on, True),
+        one.called_on and "spoken about " + m.day(one.called_on, True),
         "rates compared" if one.rates_checked else None,
     ]
     what = stacked(title_of(one.kind.value), m.dim(" to ".join(map(spell_day, days))), link)
@@ -60,13 +60,13 @@ def _refund(refund: Refund, sitter: Sitter) -> Row:
     m = sitter.m
     offered = [one.what for one in refund.alternatives]
     what = stacked(
-        "Refund asked for " + m.time(refund.dated_on, True),
+        "Refund asked for " + m.day(refund.dated_on, True),
         m.said(refund.event, restricted=refund.is_restricted),
     )
     if refund.refunded_on:
-        state = stacked("paid back " + m.time(refund.refunded_on, True))
+        state = stacked("paid back " + m.day(refund.refunded_on, True))
     elif refund.declined_on:
-        state = stacked("offer declined " + m.time(refund.declined_on, True), m.chip("to pay", "soon"))
+        state = stacked("offer declined " + m.day(refund.declined_on, True), m.chip("to pay", "soon"))
     else:
         state = m.chip("offered" if refund.alternatives else "nothing offered yet", "soon")
     instead = None if refund.is_restricted or not offered else m.dim("offered instead: " + ", ".join(offered))

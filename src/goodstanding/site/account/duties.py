@@ -9,7 +9,7 @@ from goodstanding.reports.cards import Card, fold
 from goodstanding.reports.shown import ShownDuty
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import listed, stacked
-from goodstanding.site.subjects import subject_of
+from goodstanding.site.promised import about
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.text import Form, joined
 from goodstanding.site.words import title_of, told
@@ -79,17 +79,17 @@ def _brief(owed: list[ShownDuty], sitter: Sitter) -> Markup:
         state = "" if duty.is_open and duty.band not in _NEAR else " " + m.band(duty)
         detail = m.dim(_detail(shown, sitter))
         said = " \u00b7 " + detail if detail else ""
-        lines.append(_LINE(m.time(duty.due_on, True), m.clock(duty), by + state, said))
+        lines.append(_LINE(m.day(duty.due_on, True), m.clock(duty), by + state, said))
     return _BRIEF(joined("\n", lines))
 
 
 def _detail(shown: ShownDuty, sitter: Sitter) -> object:
     """What it is about, or the planned talk that will see to it; else why it is owed."""
     duty, m = shown.duty, sitter.m
-    about = subject_of(duty, sitter.ledger.book)
+    what = about(duty, sitter.ledger, m)
     if duty.booked_on:
-        return m.said(about) + (", " if about else "") + "planned for " + m.time(duty.booked_on, True)
-    return m.said(about) if about else with_days_spelt(duty.why)
+        return m.said(what) + (", " if what else "") + "planned for " + m.day(duty.booked_on, True)
+    return m.said(what) if what else with_days_spelt(duty.why)
 
 
 def _owner(shown: ShownDuty, sitter: Sitter) -> str:
@@ -97,16 +97,16 @@ def _owner(shown: ShownDuty, sitter: Sitter) -> str:
 
 
 def _table(label: str, owed: list[ShownDuty], sitter: Sitter) -> Table:
-    m, book = sitter.m, sitter.ledger.book
+    m = sitter.m
     rows = []
     for shown in owed:
         duty = shown.duty
-        about = subject_of(duty, book)
+        what = about(duty, sitter.ledger, m)
         due = m.time(duty.due_on, True) + " " + m.band(duty)
         if duty.is_overdue:
             due += Markup(' <span class="gs-late">%s</span>') % m.late(duty)
         cells = (
-            stacked(m.clock(duty), about and m.dim(m.said(about))),
+            stacked(m.clock(duty), what and m.dim(m.said(what))),
             by_day(duty.due_on, due),
             _owner(shown, sitter),
             m.why(duty),

@@ -16,6 +16,20 @@ _WHOLE = Form("<p>The word is %s. The records speak of %s%s.</p>")
 _NO_WHOLE = Form("<p>The word is %s. There is no number for the records as a whole: %s.</p>")
 
 
+def beside_the_word(sitter: Sitter) -> list[Markup]:
+    """What the records say, to stand beside the manager's word: never more than they carry."""
+    m, picture = sitter.m, sitter.ledger.picture(sitter.account.id)
+    if picture is None or not picture.parts:
+        return [m.chip("Records: not known")]
+    if picture.colour is None:
+        return [m.chip(_TO_PARTS("Records: not known"))]
+    said = m.chip(_TO_PARTS(f"Records: {picture.colour.value}, {picture.whole}"), colour_of(picture.colour))
+    return [said, m.chip("Word and records disagree", "soon")] if picture.disagrees else [said]
+
+
+_TO_PARTS = Form('<a href="#evidence">%s</a>')
+
+
 def evidence(sitter: Sitter) -> Section | None:
     """The parts of the picture with their trend, and where word and records disagree."""
     picture = sitter.ledger.picture(sitter.account.id)

@@ -24,8 +24,8 @@ from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.past import timeline
 from goodstanding.site.portfolio import next_renewal, tier_word
 from goodstanding.site.press import marks_for, render
+from goodstanding.site.promised import about
 from goodstanding.site.states import health_of, last_try, last_two_way
-from goodstanding.site.subjects import subject_of
 
 # In the order in which somebody reads them who is about to talk with the client.
 _PARTS: tuple[Draw, ...] = (
@@ -80,6 +80,7 @@ def _view(sitter: Sitter, sections: list[Section]) -> dict[str, object]:
         "modes": ledger.judged(account.id).modes,
         "status": account.status(sitter.as_of).value,
         "health": health_of(account),
+        "records_say": evidence.beside_the_word(sitter),
         "overdue": sum(shown.duty.is_overdue for shown in ledger.duties_of(account.id)),
         "paused": account.is_paused(sitter.as_of),
         "tier": tier_word(account, ledger),
@@ -88,7 +89,7 @@ def _view(sitter: Sitter, sections: list[Section]) -> dict[str, object]:
         "last_try_on": last_try(account),
         "renewal": next_renewal(account, sitter.as_of),
         "sections": sections,
-        "subject": lambda duty: subject_of(duty, ledger.book),
+        "subject": lambda duty: about(duty, ledger, sitter.m),
     }
 
 

@@ -27,7 +27,7 @@ def report(project: Project, sitter: Sitter) -> Markup | None:
     m, last = sitter.m, sent[-1]
     done = None if last.percent_done is None else spell_percent(last.percent_done / 100) + " done"
     link = m.out(last.link, "the report") if last.link else None
-    head = m.parts(["last report " + m.time(_sent(last)), done, _used(last), link])
+    head = m.parts(["last report " + m.day(_sent(last)), done, _used(last), link])
     told_on = max((one.told_over_on for one in sent if one.told_over_on), default=None)
     return stacked(head, *_over(last, told_on, sitter), *_words(last, sitter))
 
@@ -54,7 +54,7 @@ def _over(last: ProgressReport, told_on: date | None, sitter: Sitter) -> Iterato
     """Whether they know that it takes more than was estimated."""
     is_over = last.forecast is not None and last.estimate is not None and last.forecast > last.estimate
     if told_on:
-        yield sitter.m.dim("told that it takes more than estimated " + sitter.m.time(told_on, True))
+        yield sitter.m.dim("told that it takes more than estimated " + sitter.m.day(told_on, True))
     elif is_over:
         yield sitter.m.chip("not told yet that it takes more than estimated", "soon")
 
@@ -85,7 +85,7 @@ def _people(project: Project, sitter: Sitter) -> Iterator[Row]:
     m, roles = sitter.m, project.roles
     agreed_on = project.tech_lead_acknowledged_on
     tech_lead = roles.tech_lead and m.person(roles.tech_lead) + (
-        m.dim(", agreed " + m.time(agreed_on, True)) if agreed_on else ""
+        m.dim(", agreed " + m.day(agreed_on, True)) if agreed_on else ""
     )
     ours = (
         ("Tech lead", tech_lead),
@@ -113,7 +113,7 @@ def _agreed(project: Project, sitter: Sitter) -> Iterator[Row]:
             yield title, m.said(text)
     how = [
         agreed.basis and m.said(agreed.basis),
-        agreed.agreed_on and m.time(agreed.agreed_on),
+        agreed.agreed_on and m.day(agreed.agreed_on),
         agreed.agreed_with and "with " + sitter.theirs(agreed.agreed_with),
     ]
     if kept := [part for part in how if part]:
@@ -136,7 +136,7 @@ def _going_live(project: Project, sitter: Sitter) -> Iterator[Row]:
         return
     by = " by " + m.person(audit.signed_by) if audit.signed_by else ""
     if audit.signed_on:
-        yield "Looked at before going live", m.time(audit.signed_on) + by
+        yield "Looked at before going live", m.day(audit.signed_on) + by
     for title, text in (("Load", audit.load), ("Security", audit.security), ("Running cost", audit.cost)):
         if text:
             yield title, m.said(text)
@@ -147,13 +147,13 @@ def _brought_home(project: Project, sitter: Sitter) -> Iterator[Row]:
     review = wrap_up.review if wrap_up else None
     if review and review.held_on:
         led = ", led by " + m.person(review.facilitator) if review.facilitator else ""
-        yield "Looked back at", m.time(review.held_on) + led
+        yield "Looked back at", m.day(review.held_on) + led
         if review.learnings:
             yield "Learned", m.said(review.learnings)
     backlog = wrap_up.backlog if wrap_up else None
     if backlog:
         said = ((backlog.to_tickets, "to support"), (backlog.kept, "kept"), (backlog.dropped, "let go"))
         counted = ", ".join(f"{spell_number(number)} {word}" for number, word in said if number is not None)
-        on = "gone through " + m.time(backlog.reviewed_on) if backlog.reviewed_on else ""
+        on = "gone through " + m.day(backlog.reviewed_on) if backlog.reviewed_on else ""
         if counted or on:
             yield "Open work", joined(": ", [part for part in (on, counted) if part])

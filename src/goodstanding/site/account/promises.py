@@ -7,29 +7,24 @@ from markupsafe import Markup
 from goodstanding.model.work import Commitment
 from goodstanding.site.account.part import Section, Sitter
 from goodstanding.site.marks import listed, stacked
+from goodstanding.site.promised import anchor_of, shown_promises
 from goodstanding.site.states import promise_lines, promise_state
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.words import count, sentence
 
-# Of promises that are over the newest say enough; all are in the account's folder.
-_OVER_SHOWN = 15
 _COLUMNS = columns("Promise", "To", "Due", "How it stands", "Record", fixed=["Record"])
 
 
 def promises(sitter: Sitter) -> Section:
     """Open promises first, then the newest of the others."""
-    made = sorted(sitter.account.commitments, key=lambda one: one.id, reverse=True)
-    is_open = sorted((one for one in made if one.is_open), key=lambda one: (one.due_on, one.id))
-    over = [one for one in made if not one.is_open]
-    shown = [*is_open, *over[:_OVER_SHOWN]]
+    shown = shown_promises(sitter.account)
+    earlier = len(sitter.account.commitments) - len(shown)
     if not shown:
         return Section("promises", "Promises", Markup("<p>No promise is on record.</p>"))
     html = Table("Promises", _COLUMNS, tuple(_row(one, sitter) for one in shown)).__html__()
-    if len(over) > _OVER_SHOWN:
-        html += Markup("<p>%s on record.</p>") % count(
-            len(over) - _OVER_SHOWN, "earlier promise is", "earlier promises are"
-        )
-    if waiting := _waiting(is_open, sitter):
+    if earlier:
+        html += Markup("<p>%s on record.</p>") % count(earlier, "earlier promise is", "earlier promises are")
+    if waiting := _waiting([one for one in shown if one.is_open], sitter):
         html += Markup('<h3 id="waiting">We wait for</h3>%s') % waiting
     return Section("promises", "Promises", html)
 
@@ -39,7 +34,7 @@ def _row(promise: Commitment, sitter: Sitter) -> Row:
     said = promise_state(promise, sitter.as_of)
     owner = sitter.ledger.names.person(account.owner_of(promise, promise.owner))
     lines = (m.dim(sentence(one)) for one in promise_lines(promise, sitter.as_of))
-    made = m.dim(m.time(promise.dated_on, True))
+    made = m.dim(m.day(promise.dated_on, True))
     words = () if promise.is_restricted else _words(promise, sitter)
     cells = (
         stacked(m.said(promise.what, restricted=promise.is_restricted), m.dim(owner) + " " + made),
@@ -48,7 +43,7 @@ def _row(promise: Commitment, sitter: Sitter) -> Row:
         stacked(m.chip(said.word, said.tone), *lines, *words),
         m.edit(promise.file, "Edit"),
     )
-    return Row(cells, anchor=f"promise-{promise.id}")
+    return Row(cells, anchor=anchor_of(promise.id))
 
 
 def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
@@ -57,7 +52,7 @@ def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
     if promise.checked and promise.is_open:
         last = max(promise.checked, key=lambda one: one.checked_on or promise.dated_on)
         word = {True: "on track", False: "not on track", None: "looked at"}[last.on_track]
-        yield m.dim(word + " on " + m.time(last.checked_on, True)) if last.checked_on else m.dim(word)
+        yield m.dim(word + " on " + m.day(last.checked_on, True)) if last.checked_on else m.dim(word)
     if promise.at_risk and promise.at_risk.mitigation:
         who = promise.at_risk.agreed_with
         agreed = m.dim(f", agreed with {sitter.theirs(who)}") if who else ""
@@ -69,7 +64,7 @@ def _words(promise: Commitment, sitter: Sitter) -> Iterator[Markup]:
         ("in writing", promise.confirmed_in_writing_on),
     ):
         if day:
-            yield m.dim(f"{word} " + m.time(day, True))
+            yield m.dim(f"{word} " + m.day(day, True))
 
 
 def _reasons(promise: Commitment) -> Iterator[tuple[str, str]]:
@@ -94,8 +89,8 @@ def _waiting(promises_open: list[Commitment], sitter: Sitter) -> Markup | None:
                 by = m.parts(
                     [
                         one.from_ and f"from {sitter.theirs(one.from_)}",
-                        one.needed_by_on and "needed by " + m.time(one.needed_by_on),
-                        one.chased_on and "last asked " + m.time(one.chased_on),
+                        one.needed_by_on and "needed by " + m.day(one.needed_by_on),
+                        one.chased_on and "last asked " + m.day(one.chased_on),
                     ]
                 )
                 items.append(stacked(m.said(one.what, restricted=promise.is_restricted), by))

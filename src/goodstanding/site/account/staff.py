@@ -59,7 +59,7 @@ def _consent(consent: Consent, sitter: Sitter) -> Iterator[object]:
     m = sitter.m
     if consent.called_on is None:
         return
-    yield m.dim("asked " + m.time(consent.called_on, True))
+    yield m.dim("asked " + m.day(consent.called_on, True))
     doubts = (
         (consent.tech_ok is False, "not at home in the work"),
         (consent.time_ok is False, "the days do not suit"),
@@ -76,7 +76,7 @@ def _bookings(one: Assignment, sitter: Sitter) -> object:
         (day for day in one.bookings if day.starts_on >= sitter.as_of), key=lambda day: day.starts_on
     )
     said = [
-        sitter.m.time(day.starts_on, True) + (f" ({_days(day.days)})" if day.days is not None else "")
+        sitter.m.day(day.starts_on, True) + (f" ({_days(day.days)})" if day.days is not None else "")
         for day in coming[:_BOOKINGS_SHOWN]
     ]
     return "booked " + joined(", ", said) if said else None
@@ -146,4 +146,4 @@ def _told(one: Change, sitter: Sitter) -> Iterator[object]:
     for word, day in days:
         if day:
             who = one.agreed_with if word == "agreed " and not one.is_restricted else None
-            yield word + m.time(day, True) + (f" with {sitter.theirs(who)}" if who else "")
+            yield word + m.day(day, True) + (f" with {sitter.theirs(who)}" if who else "")

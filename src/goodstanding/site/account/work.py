@@ -8,6 +8,7 @@ from goodstanding.model.work import Opportunity, Project
 from goodstanding.site.account.part import Section, Sitter, earlier
 from goodstanding.site.account.project import more, report
 from goodstanding.site.lists.transitions import OPEN_WORDS
+from goodstanding.site.past.acceptance import proof_of
 from goodstanding.site.states import handoff_missing, handoff_state, opportunity_state, project_state
 from goodstanding.site.words import handoff_kind, spell_money, title_of
 
@@ -66,15 +67,15 @@ def opportunities(sitter: Sitter) -> Section | None:
 def _parts(one: Opportunity, sitter: Sitter) -> list[object]:
     m = sitter.m
     parts: list[object] = [
-        m.time(one.dated_on),
+        m.day(one.dated_on),
         one.source and "from " + title_of(one.source.value).lower(),
         one.stakeholder and not one.is_restricted and "wanted by " + sitter.theirs(one.stakeholder),
-        one.assessed_on and not one.routed and "looked at " + m.time(one.assessed_on),
+        one.assessed_on and not one.routed and "looked at " + m.day(one.assessed_on),
         one.heat and one.heat.value,
         one.estimate_hours is not None and f"about {one.estimate_hours} hours",
         None if one.is_restricted else spell_money(one.value, sitter.ledger.firm),
-        one.expected_close_on and "expected " + m.time(one.expected_close_on),
-        one.next_follow_up_on and not one.closed and "ask again " + m.time(one.next_follow_up_on),
+        one.expected_close_on and "expected " + m.day(one.expected_close_on),
+        one.next_follow_up_on and not one.closed and "ask again " + m.day(one.next_follow_up_on),
         *_proposal(one, sitter),
     ]
     return [part for part in parts if part]
@@ -87,7 +88,7 @@ def _proposal(one: Opportunity, sitter: Sitter) -> list[object]:
         return []
     by = proposal.presented_by
     return [
-        "proposal sent " + sitter.m.time(proposal.sent_on),
+        "proposal sent " + sitter.m.day(proposal.sent_on),
         by and "presented by " + sitter.m.person(by),
     ]
 
@@ -101,7 +102,13 @@ def handoffs(sitter: Sitter) -> Section | None:
     newest.sort(key=_is_over)
     shown = max(_NEWEST_SHOWN, sum(not _is_over(one) for one in newest))
     rows = [
-        (one, handoff_kind(one.kind.value), handoff_state(one), handoff_missing(one, firm))
+        (
+            one,
+            handoff_kind(one.kind.value),
+            handoff_state(one),
+            handoff_missing(one, firm),
+            proof_of(sitter.account, one, sitter.ledger, sitter.m),
+        )
         for one in newest[:shown]
     ]
     html = sitter.draw("handoffs.html", rows=rows)

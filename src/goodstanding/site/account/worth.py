@@ -91,8 +91,8 @@ def _asked(one: Satisfaction, sitter: Sitter) -> Row:
     todo = one.follow_up
     step = None
     if todo and not one.is_restricted:
-        done = "done " + m.time(todo.done_on, True) if todo.done_on else None
-        due = "by " + m.time(todo.due_on, True) if todo.due_on else None
+        done = "done " + m.day(todo.done_on, True) if todo.done_on else None
+        due = "by " + m.day(todo.due_on, True) if todo.due_on else None
         step = stacked(m.said(todo.what), m.dim(done or due))
     cells = (
         by_day(one.dated_on, m.time(one.dated_on, True)),

@@ -63,9 +63,7 @@ def _waivers(ledger: Ledger, m: Marks) -> Table:
         for one in account.waivers
         if one.holds_on(ledger.as_of)
     )
-    titles = columns(
-        *("From what", "Account", "Why", "Approved by", "Age", "Until", "Record"), fixed=["Record"]
-    )
+    titles = columns(*("From what", "Account", "Why", "Approved by", "Age", "Until", "Record"))
     return Table("Waivers that hold", titles, rows)
 
 
@@ -120,14 +118,14 @@ def _snoozes(ledger: Ledger, m: Marks) -> Table:
         for one in account.profile.snoozes
         if one.until_on >= ledger.as_of
     )
-    titles = columns("What", "Account", "Why", "Agreed by", "Until", "Record", fixed=["Record"])
+    titles = columns("What", "Account", "Why", "Agreed by", "Until", "Record")
     return Table("Duties put off", titles, rows)
 
 
 def _rhythm(ledger: Ledger, m: Marks) -> Table:
     return Table(
         "Clocks that run as agreed with the client",
-        columns("Clock", "Account", "Agreed", "Why", "Record", fixed=["Record"]),
+        columns("Clock", "Account", "Agreed", "Why", "Record"),
         tuple(_agreed(ledger, m)),
     )
 

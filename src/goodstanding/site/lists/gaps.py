@@ -17,6 +17,7 @@ SHEET = Sheet(
     "What we do not know. Nothing here has to be filled today: add each thing on the day you learn it.",
     "gaps not assessed missing context unknown",
 )
+_ALL_BEGUN = "Every account has a talk, a word for its health and somebody at the client on record."
 # Advice about what is not known, in the order of what it costs not to know it.
 _RULES = (
     ("stakeholder-single", "One person at the client"),
@@ -35,7 +36,7 @@ def gaps_page(edition: Edition, ledger: Ledger) -> SitePage:
     m = marks_for(edition, "gaps/")
     parts = (
         not_assessed(ledger, m),
-        Part("silent", "Nothing on record", _silent(ledger, m), "We have talked with everyone.", good=True),
+        Part("silent", "Not yet on record", _silent(ledger, m), _ALL_BEGUN, good=True),
         Part(
             "unknown", "Not known", _unknown(ledger, m), "All that should be known is on record.", good=True
         ),
@@ -62,8 +63,8 @@ def _silent(ledger: Ledger, m: Marks) -> Table:
                 m.edit(account.profile.file, "Edit"),
             )
             rows.append(Row(cells, ((ledger.names.person(manager),),)))
-    titles = columns("Account", "Manager", "What is missing", "Record", fixed=["Record"])
-    return Table("Accounts with nothing on record", titles, tuple(rows), facets=("Manager",))
+    titles = columns("Account", "Manager", "What is missing", "Record")
+    return Table("Accounts of which too little is on record", titles, tuple(rows), facets=("Manager",))
 
 
 def _unknown(ledger: Ledger, m: Marks) -> Table:
@@ -82,5 +83,5 @@ def _unknown(ledger: Ledger, m: Marks) -> Table:
         )
         for one in found
     )
-    titles = columns("What", "Account", "In words", "Record", fixed=["Record"])
+    titles = columns("What", "Account", "In words", "Record")
     return Table("What is not known", titles, rows, facets=("What",))

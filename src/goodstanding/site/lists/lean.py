@@ -30,7 +30,7 @@ def hanging(ledger: Ledger, m: Marks) -> Part:
     found = [one for one in ledger.report.findings if one.finding.rule in _RULES and not one.finding.waived]
     found.sort(key=lambda one: (order.index(one.finding.rule), one.finding.place.file))
     rows = tuple(Row(*_hanging(one, ledger, m)) for one in found)
-    titles = columns("What", "Account", "Manager", "In words", "Record", fixed=["Record"])
+    titles = columns("What", "Account", "Manager", "In words", "Record")
     table = Table("What hangs on one person", titles, rows, facets=("What", "Manager"))
     return Part("hangs", "What hangs on one person", table, "No client hangs on one person.", good=True)
 
@@ -57,9 +57,7 @@ def _hanging(
 def leaderless(ledger: Ledger, m: Marks) -> Part:
     """The projects that name no tech lead."""
     found = without_tech_lead(ledger.accounts.values(), ledger.as_of)
-    titles = columns(
-        *("Project", "Account", "How it stands", "Begins", "Project manager", "Record"), fixed=["Record"]
-    )
+    titles = columns(*("Project", "Account", "How it stands", "Begins", "Project manager", "Record"))
     table = Table(
         "Projects without a tech lead",
         titles,

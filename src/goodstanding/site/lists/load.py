@@ -94,7 +94,9 @@ def _loads(ledger: Ledger, m: Marks) -> Table:
         *("Manager", "Carries", "Accounts", "Without a deputy", "Stands in for", "Away"),
         figures=["Carries"],
     )
-    rows = tuple(Row(_carried(one, ledger, m), anchor=f"load-{one.person}") for one in found)
+    # By name: who carries most is no rank.
+    by_name = sorted(found, key=lambda one: (ledger.names.person(one.person).casefold(), one.person))
+    rows = tuple(Row(_carried(one, ledger, m), anchor=f"load-{one.person}") for one in by_name)
     return Table("Load by manager", titles, rows, "load-table")
 
 
@@ -149,7 +151,9 @@ def _weeks(seen: Forecast, ledger: Ledger, m: Marks) -> Table:
         for owner, counts in sorted(seen.rows, key=order)
     )
     ahead = (Column(spell_day_of_year(monday), is_figure=True) for monday in seen.mondays)
-    return Table("Things to do by week", (Column("Who"), *ahead), rows, "weeks-table", css="gs-weeks")
+    return Table(
+        "Things to do by week", (Column("Who"), *ahead), rows, "weeks-table", css="gs-weeks", can_filter=False
+    )
 
 
 def _figure(week: _Week, seen: Forecast, m: Marks) -> Cell:

@@ -1,14 +1,17 @@
 """What is wrong in the records, and what could not be read at all."""
 
+from collections import defaultdict
+
 from goodstanding.finding import Severity
 from goodstanding.reports.shown import ShownFinding
 from goodstanding.site.edition import Edition
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.lists.sheet import Part, Sheet, sheet_page
-from goodstanding.site.marks import Marks
+from goodstanding.site.marks import Marks, listed
 from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
 from goodstanding.site.tables import Row, Table, columns
+from goodstanding.site.text import Form
 from goodstanding.site.words import sentence, told
 
 SHEET = Sheet(
@@ -24,7 +27,8 @@ _PARTS = (
 )
 _HALF_KNOWN = "None in the records; what the history would tell is not known, for it is not all here."
 _MORE = "There may be more: the history, which is not all here, could not be asked."
-_COLUMNS = columns("What is wrong", "Rule", "Account", "Record", fixed=["Record"])
+_FOLD = Form("<details><summary>%s records</summary>%s</details>")
+_COLUMNS = columns("What is wrong", "Rule", "Account", "Record")
 
 
 def problems_page(edition: Edition, ledger: Ledger) -> SitePage:
@@ -69,11 +73,23 @@ def _row(shown: ShownFinding, ledger: Ledger, m: Marks) -> Row:
     return Row(cells, ((finding.rule,), (account,)))
 
 
+def _cause(because: str) -> str:
+    """Why it was not assessed; a path in front stays as it is spelt."""
+    return because if because.startswith("accounts/") else sentence(because)
+
+
+def _files(files: list[str], m: Marks) -> object:
+    """The records that share a cause: an unreadable account would else fill the page."""
+    told = [m.edit(file, file) for file in files]
+    return told[0] if len(told) == 1 else _FOLD(len(told), listed(told))
+
+
 def not_assessed(ledger: Ledger, m: Marks) -> Part:
     """The records on which nothing was judged."""
-    rows = tuple(
-        Row((m.edit(one.file, one.file), sentence(one.because))) for one in ledger.standing.not_assessed
-    )
+    causes: dict[str, list[str]] = defaultdict(list)
+    for one in ledger.standing.not_assessed:
+        causes[_cause(one.because)].append(one.file)
+    rows = tuple(Row((_files(files, m), because)) for because, files in causes.items())
     return Part(
         "not-assessed",
         "Not assessed",

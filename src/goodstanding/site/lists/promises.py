@@ -10,6 +10,7 @@ from goodstanding.site.lists.sheet import Part, Sheet, sheet_page
 from goodstanding.site.marks import Marks, stacked
 from goodstanding.site.page import SitePage
 from goodstanding.site.press import marks_for
+from goodstanding.site.promised import to_promise
 from goodstanding.site.states import promise_lines, promise_state
 from goodstanding.site.tables import Row, Table, by_day, columns
 from goodstanding.site.words import sentence, spell_short
@@ -23,7 +24,7 @@ SHEET = Sheet(
 _YEAR = timedelta(days=365)
 # A page of thousands of rows opens slowly; older ones stand on the accounts' own pages.
 _OVER_SHOWN = 300
-_COLUMNS = columns("Promise", "Account", "To", "Owner", "Due", "How it stands", "Record", fixed=["Record"])
+_COLUMNS = columns("Promise", "Account", "To", "Owner", "Due", "How it stands", "Record")
 _FACETS = ("Owner", "How it stands")
 
 Made = tuple[Account, Commitment]
@@ -62,7 +63,7 @@ def _row(account: Account, promise: Commitment, ledger: Ledger, m: Marks) -> Row
     lines = (m.dim(sentence(one)) for one in promise_lines(promise, ledger.as_of))
     to = "" if promise.is_restricted else ledger.names.stakeholder(account, promise.to)
     cells = (
-        m.said(promise.what, restricted=promise.is_restricted),
+        to_promise(account, promise, m),
         m.account(account.id),
         to,
         m.person(owner),
@@ -86,9 +87,9 @@ def _waiting(made: list[Made], ledger: Ledger, m: Marks) -> Table:
                     m.account(account.id),
                     ledger.names.stakeholder(account, one.from_) if one.from_ else "",
                     by_day(one.needed_by_on, m.time(one.needed_by_on, True) if one.needed_by_on else ""),
-                    stacked(m.said(promise.what, restricted=promise.is_restricted), m.dim(chased)),
+                    stacked(to_promise(account, promise, m), m.dim(chased)),
                     m.edit(promise.file, "Edit"),
                 )
                 rows.append(Row(cells))
-    titles = columns("What", "Account", "From", "Needed by", "For the promise", "Record", fixed=["Record"])
+    titles = columns("What", "Account", "From", "Needed by", "For the promise", "Record")
     return Table("What we wait for", titles, tuple(rows))

@@ -37,6 +37,8 @@ def sheet_page(edition: Edition, sheet: Sheet, parts: Sequence[Part]) -> SitePag
         "title": sheet.title,
         "lead": sheet.lead,
         "parts": parts,
+        # Empty tables alone would praise a book in which nothing is written yet.
+        "is_empty": not (edition.standing and edition.standing.accounts),
     }
     body = render("sheet.html", edition, url, view)
     headings = tuple(Heading(part.id, part.title) for part in parts)

@@ -10,6 +10,7 @@ from goodstanding.site.ledger import Ledger
 from goodstanding.site.lists.sheet import Part, Sheet, sheet_page
 from goodstanding.site.marks import Marks, listed, stacked
 from goodstanding.site.page import SitePage
+from goodstanding.site.past.acceptance import proof_of
 from goodstanding.site.press import marks_for
 from goodstanding.site.states import handoff_missing, handoff_state
 from goodstanding.site.tables import Row, Table, by_day, columns
@@ -95,7 +96,11 @@ def _handovers(ledger: Ledger, m: Marks) -> Table:
                     m.person(one.from_ or account.manager_on(one.dated_on)),
                     m.dim("to") + " " + m.person(one.to),
                 ),
-                stacked(m.chip(said.word, said.tone), m.dim(missing and "missing: " + ", ".join(missing))),
+                stacked(
+                    m.chip(said.word, said.tone),
+                    m.dim(proof_of(account, one, ledger, m)),
+                    m.dim(missing and "missing: " + ", ".join(missing)),
+                ),
                 by_day(one.effective_on, m.time(one.effective_on, True) if one.effective_on else ""),
                 by_day(one.client_told_on, told),
                 m.edit(one.file, "Edit"),

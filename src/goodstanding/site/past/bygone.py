@@ -18,7 +18,12 @@ from goodstanding.history.months import (
 )
 from goodstanding.history.promises import Promise
 from goodstanding.history.reading import History, open_history
-from goodstanding.history.repository import HistoryUnavailableError, NotInGitError
+from goodstanding.history.repository import (
+    HistoryUnavailableError,
+    NotInGitError,
+    good_signatures,
+    merges,
+)
 from goodstanding.history.story import Story, load_stories
 from goodstanding.history.tally import Tally
 from goodstanding.immutable import Value
@@ -75,6 +80,23 @@ class Bygone(Value, frozen=True, dict=True):
         """Our names by e-mail address."""
         people = self.book.firm.people.values() if self.book.firm else ()
         return {one.email.casefold(): one.name for one in people if one.email and not one.is_restricted}
+
+    @cached_property
+    def ids(self) -> dict[str, str]:
+        """Who of us has which e-mail address."""
+        people = self.book.firm.people.items() if self.book.firm else ()
+        return {one.email.casefold(): id_ for id_, one in sorted(people, reverse=True) if one.email}
+
+    @cached_property
+    def acceptances(self) -> Ledger:
+        """How much the commits can carry by which handoffs were accepted."""
+        if self.history is None:
+            return Ledger(self.as_of, ())
+        pasts = [one.history for one in self.book.accounts.values() if one.history]
+        commits = {one.commit for past in pasts for one in past.accepted.values() if one.commit}
+        repository, is_protected = self.history.repository, self.history.looked.is_protected
+        merged = merges(repository, commits) if is_protected else frozenset()
+        return Ledger(self.as_of, (), repository.head, good_signatures(repository, commits), merged)
 
     @cached_property
     def promises(self) -> Ledger | None:
