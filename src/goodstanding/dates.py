@@ -63,11 +63,11 @@ def parse_day(text: str) -> date | None:
 
 
 def days_after(start: date, days: int) -> date:
-    """The day that lies `days` calendar days after `start`; the last day of time at most."""
+    """The day that lies `days` calendar days after `start`; at most the last day of time, or the first."""
     try:
         return start + timedelta(days=days)
     except OverflowError:
-        return date.max
+        return date.max if days > 0 else date.min
 
 
 class WorkingWeek(Value, frozen=True):
@@ -115,7 +115,10 @@ def months_after(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if not date.min.year <= year <= date.max.year:
         return date.max if months > 0 else date.min
-    return min(date(year, month + 1, 1) + timedelta(days=start.day - 1), last_of_month(year, month + 1))
+    try:
+        return date(year, month + 1, start.day)
+    except ValueError:
+        return last_of_month(year, month + 1)
 
 
 def each_day(first: date, last: date) -> Iterator[date]:

@@ -42,8 +42,11 @@ def answer(
     if host["refuses"]:
         sys.exit(f"gh: {host['refuses']} (HTTP 403)")
     if method == "GET" and at == "issues":
-        label = asked["labels"][0]
-        return json.dumps([one for one in host["issues"][::-1] if {"name": label} in one["labels"]])
+        label, states = asked["labels"][0], {"all": {"open", "closed"}}
+        state = asked.get("state", ["open"])[0]
+        shown = states.get(state, {state})
+        rows = [one for one in host["issues"][::-1] if one["state"] in shown]
+        return json.dumps([one for one in rows if {"name": label} in one["labels"]])
     if method == "GET" and re.fullmatch(r"issues/[0-9]+/comments", at):
         # As the command does it: one list after the other, without anything between.
         pages = [

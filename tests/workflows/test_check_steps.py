@@ -221,6 +221,20 @@ def test_a_record_can_neither_forge_nor_mention(past: Past, machine: Machine) ->
         assert "](https://" not in text
 
 
+def test_what_the_first_job_hands_over_is_not_trusted(past: Past, machine: Machine) -> None:
+    """It ran the change's own code, which may have written anything."""
+    (past.root / "told").mkdir()
+    mark = "<!-- standing: effect -->"
+    (past.root / "told/effect.md").write_bytes(
+        f"{mark} @everyone, a@firm.example {mark}\n".encode() + b"\xff\n"
+    )
+    assert machine.step(CHECK, "effect", COMMENT).stdout == "the effect is a new comment\n"
+    body = machine.host["comments"][0]["body"]
+    assert body.count(mark) == 1
+    assert "everyone" in body
+    assert not re.search(r"@\w", body)
+
+
 @pytest.mark.parametrize("size", [70_000, 400_000])
 def test_a_comment_is_never_too_long(past: Past, machine: Machine, size: int) -> None:
     (past.root / "told").mkdir()

@@ -123,6 +123,8 @@ def test_what_could_not_be_read_is_never_nothing(week: Weeks) -> None:
 def test_an_issue_without_our_label_is_nobodys_business(week: Weeks, machine: Machine) -> None:
     title = "What we owe in the week of 1 June 2026"
     theirs = {"number": 40, "id": 40, "title": title, "state": "open", "labels": [], "body": "mine"}
-    machine.keep(machine.host | {"issues": [theirs]})
+    # For the host a pull request is an issue too.
+    asked = {**theirs, "number": 41, "id": 41, "labels": [{"name": "what-we-owe"}], "pull_request": {}}
+    machine.keep(machine.host | {"issues": [theirs, asked]})
     assert week("2026-06-01") == "opened #1"
-    assert machine.host["issues"][0] == theirs
+    assert machine.host["issues"][:2] == [theirs, asked]

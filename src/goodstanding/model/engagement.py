@@ -26,8 +26,9 @@ def two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
 
 def tries_in_vain(account: Account) -> tuple[Contact, ...]:
     """Our tries that nobody answered, since the last day on which both sides took part."""
-    since = last_two_way_on(account) or date.min
-    return tuple(one for one in account.contacts if _is_in_vain(one) and one.dated_on > since)
+    tries = [one for one in account.contacts if _is_in_vain(one)]
+    since = last_two_way_on(account) or date.min if tries else date.max
+    return tuple(one for one in tries if one.dated_on > since)
 
 
 def _is_in_vain(contact: Contact) -> bool:

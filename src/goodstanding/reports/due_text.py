@@ -1,9 +1,10 @@
 """The weekly scan as people read it: who owes what to whom, by owner or by week."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
+from goodstanding.dates import days_after
 from goodstanding.finding import Severity
 from goodstanding.immutable import Value
 from goodstanding.reports.cards import CARDS_SHOWN, Card, Pile, by_owner, by_week, monday_of
@@ -101,7 +102,7 @@ def _weeks(report: Report, duties: list[ShownDuty], columns: int) -> Iterator[Li
 
 def week_title(monday: date, as_of: date) -> str:
     """`This week, 2026-06-01 to 2026-06-07`, or `Week of ...`."""
-    sunday = monday + timedelta(days=6)
+    sunday = days_after(monday, 6)
     name = "This week" if monday == monday_of(as_of) else "Week"
     return f"{name}, {monday.isoformat()} to {sunday.isoformat()}"
 

@@ -1,8 +1,9 @@
 """The portfolio: every account at a glance, as a table and as a board."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
+from goodstanding.dates import days_after
 from goodstanding.immutable import Value
 from goodstanding.model.account import Account
 from goodstanding.model.profile import Agreement, Status
@@ -99,7 +100,7 @@ def notice_by(agreement: Agreement) -> date | None:
     """The last day on which an agreement can be given notice; its end where none is agreed."""
     if agreement.ends_on is None:
         return None
-    return agreement.ends_on - timedelta(days=agreement.notice_days or 0)
+    return days_after(agreement.ends_on, -(agreement.notice_days or 0))
 
 
 def next_renewal(account: Account, as_of: date) -> tuple[date, Agreement] | None:

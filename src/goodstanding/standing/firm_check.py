@@ -1,6 +1,6 @@
 """Judges the firm as a whole: duties and advice that no single account shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from goodstanding.chapters import CHAPTERS, CLOCKS
@@ -25,13 +25,7 @@ class FirmCheck(Value, frozen=True):
 def firm_check(accounts: Sequence[Extract], firm: Firm, as_of: date) -> FirmCheck:
     """The firm on one day; depends on the extracts, the firm and the day, on nothing else."""
     known = firm.as_known(as_of)
-    duties = (
-        duty
-        for chapter in CHAPTERS
-        for clock, owed in chapter.firm_clocks
-        if is_running(firm, clock)
-        for duty in owed(accounts, known, as_of)
-    )
+    duties = firm_owed(accounts, known, as_of)
     notices = (
         finding
         for chapter in CHAPTERS
@@ -40,6 +34,14 @@ def firm_check(accounts: Sequence[Extract], firm: Firm, as_of: date) -> FirmChec
         for finding in notice(accounts, known, as_of)
     )
     return FirmCheck(tuple(sorted(duties, key=lambda duty: duty.order)), tuple(notices))
+
+
+def firm_owed(accounts: Sequence[Extract], known: Firm, as_of: date) -> Iterator[Duty]:
+    """What the firm as a whole owes on a day, it as known then, in no order."""
+    for chapter in CHAPTERS:
+        for clock, owed in chapter.firm_clocks:
+            if is_running(known, clock):
+                yield from owed(accounts, known, as_of)
 
 
 def next_firm_change(

@@ -24,7 +24,7 @@ from goodstanding.records.source import Memory
 from goodstanding.standing.cache import engine_digest
 from goodstanding.standing.carried import FirmDay, count_in_turn, firm_days
 from goodstanding.standing.evidence import whole_on
-from goodstanding.standing.firm_check import firm_check
+from goodstanding.standing.firm_check import firm_owed
 from goodstanding.standing.portfolio.load import weight_of
 from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import without_collecting
@@ -228,12 +228,12 @@ def month_of(end: MonthEnd, firm: FirmRecords, own: Mapping[str, Seen]) -> Month
     if firm.firm is None:
         return Month(end.day, end.commit, {}, unread=unread, is_judged=False)
     extracts = [extract for _, extract, _ in own.values() if extract]
-    duties = firm_check(extracts, firm.firm, end.day).duties
+    owed = firm_owed(extracts, firm.firm.as_known(end.day), end.day)
     return Month(
         day=end.day,
         commit=end.commit,
         accounts={id_: one for id_, (one, extract, _) in own.items() if extract},
-        firm_overdue=sum(duty.is_overdue for duty in duties),
+        firm_overdue=sum(duty.is_overdue for duty in owed),
         unread=unread,
         cap=firm.firm.policy.load.cap,
     )

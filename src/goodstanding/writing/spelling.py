@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from decimal import Context, localcontext
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
@@ -21,6 +22,8 @@ _SPOKEN: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 _DAY = re.compile(r"(?<![\w/'\"`.:-])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w/'\"`-])")
 _SHARE = re.compile(r"([0-9]+) ?%")
 
+# A figure worked out from others may be as long as any.
+_WIDE = Context(prec=400)
 _PENNIES = re.compile(r"[.][0#]+")
 
 
@@ -98,7 +101,8 @@ def spell_number(value: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, locale: str) -> str:
-    return format_decimal(value, "#,##0.##", _locale(locale))
+    with localcontext(_WIDE):
+        return format_decimal(value, "#,##0.##", _locale(locale))
 
 
 def spell_percent(share: float) -> str:
@@ -108,7 +112,8 @@ def spell_percent(share: float) -> str:
 
 @lru_cache(maxsize=1024)
 def _percent(share: float, locale: str) -> str:
-    return format_percent(share, locale=_locale(locale))
+    with localcontext(_WIDE):
+        return format_percent(share, locale=_locale(locale))
 
 
 def with_figures_spelt(text: str) -> str:
@@ -127,7 +132,8 @@ def _money(amount: float, currency: str, locale: str) -> str:
     whole = amount == int(amount)
     # The sign stays where people there put it.
     form = _PENNIES.sub("", place.currency_formats["standard"].pattern) if whole else None
-    try:
-        return format_currency(amount, currency, form, place, currency_digits=not whole).strip()
-    except ValueError:
-        return f"{format_decimal(amount, '#,##0.00', place)} {currency}".strip()
+    with localcontext(_WIDE):
+        try:
+            return format_currency(amount, currency, form, place, currency_digits=not whole).strip()
+        except ValueError:
+            return f"{format_decimal(amount, '#,##0.00', place)} {currency}".strip()
