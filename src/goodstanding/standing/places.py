@@ -29,7 +29,7 @@ class _Texts(dict[str, Written]):
 
 
 def with_places(standing: AccountStanding, source: Source) -> AccountStanding:
-    """The standing with where all it holds stands in the texts of that source, which may be its own folder."""
+    """The standing with where all it holds stands in the texts of that source: all, or its own folder."""
     parts = [duty for duty in standing.duties if duty.place]
     home = f"{ROOT}/{standing.account}/"
     if not all(file.startswith(home) for file in _files(standing.findings, parts)):
