@@ -65,15 +65,18 @@ def test_an_empty_line_offers_every_field(editor: LanguageServer, kind: str) -> 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_field_explains_itself(editor: LanguageServer, kind: str) -> None:
-    field, node = next(iter(load_schema(kind)["properties"].items()))
+def test_every_field_explains_itself(editor: LanguageServer, kind: str) -> None:
+    fields = load_schema(kind)["properties"]
     uri = f"file:///book/explained.{kind}.yml"
-    editor.open(uri, f"{field}: {json.dumps(node['examples'][0], ensure_ascii=False)}\n")
+    rows = (
+        f"{name}: {json.dumps(node['examples'][0], ensure_ascii=False)}\n" for name, node in fields.items()
+    )
+    editor.open(uri, "".join(rows))
 
-    answer = editor.ask("textDocument/hover", at(uri, 0, 1))
-
-    said = answer["contents"]["value"].replace("\\", "").replace("&nbsp;", " ")
-    assert plain(node["description"]) in plain(said)
+    for line, node in enumerate(fields.values()):
+        answer = editor.ask("textDocument/hover", at(uri, line, 1))
+        said = answer["contents"]["value"].replace("\\", "").replace("&nbsp;", " ")
+        assert plain(node["description"]) in plain(said)
 
 
 def plain(text: str) -> str:
