@@ -71,6 +71,7 @@ def test_a_record_of_which_nothing_is_asked_ends_no_list() -> None:
     agreed = [{"id": "frame", "what": "Work", "starts_on": "2026-01-01", "rates": [{**rates, "rate": 800}]}]
     period = {"starts_on": "2026-05-01", "ends_on": "2026-05-31"}
     world = World(modules={"invoicing": True}).account(agreements=agreed)
+    world.put("acme/invoices/april", {"period": period, "rates": [rates], "visibility": "restricted"})
     world.put("acme/invoices/may", {"period": period, "rates": [{"what": "other", "rate": 1}, rates]})
     assert said(world, "invoice-rate-differs") == [("acme/invoices/may", "rates.1.rate")]
 
