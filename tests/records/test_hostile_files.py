@@ -129,9 +129,9 @@ def write(root: Path, world: World) -> None:
 
 
 def judged(root: Path) -> Standing:
-    began = time.perf_counter()
+    began = time.process_time()
     standing = assess(Folder(root), day("2026-06-01"), workers=1)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     return standing
 
 

@@ -167,20 +167,20 @@ def test_lists_may_be_nested_so_deep_and_no_deeper(open_: str, close: str) -> No
 
 @pytest.mark.parametrize("character", ["[", "{", "- ", "? ", "[{", "a: [", "!", "&", "*", "'", '"', "#", "|"])
 def test_a_hundred_thousand_of_one_character_are_read_at_once(character: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
 
     parse_record(character.encode() * 100_000)
 
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_an_alias_bomb_is_refused_where_it_begins() -> None:
     lines = ["a0: &a0 [x, x]"] + [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
-    began = time.perf_counter()
+    began = time.process_time()
 
     found = faults("\n".join(lines))
 
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert found[0].mark == (1, 5)
     assert len(found) <= 20
     assert any("*" in fault.message for fault in found)
