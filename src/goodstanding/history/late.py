@@ -1,5 +1,6 @@
 """Late bookkeeping: what had happened by the end of a month and came into the book only afterwards."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -22,15 +23,15 @@ def late_by_month(
     """What each month's end did not know of its month; what an account began with was carried over."""
     told = [life for life in lives if life.account]
     begun = _begun(told)
-    found = dict.fromkeys(days, Written())
+    ends = {end.isoformat()[:7]: end for end in reversed(days)}
+    records, late = Counter[date](), Counter[date]()
     for life in told:
-        end = _month_of(life, days)
-        step = life.versions[0].step
-        if end is None or life.is_gone or step == begun[life.account or ""]:
+        end, step = ends.get(life.id[:7]), life.versions[0].step
+        if end is None or life.is_gone or step == begun[life.account or ""] or _day_of(life) is None:
             continue
-        was = found[end]
-        found[end] = Written(was.records + 1, was.late + (came_in[step] > end))
-    return found
+        records[end] += 1
+        late[end] += came_in[step] > end
+    return {day: Written(records[day], late[day]) for day in days}
 
 
 def _begun(lives: Iterable[Life]) -> dict[str, int]:
@@ -46,14 +47,6 @@ def _day_of(life: Life) -> date | None:
     """A record's own day; None for what has none."""
     kind = ACCOUNT_FOLDERS.get(life.folder)
     return parse_day(life.id[:10]) if kind and kind.dated else None
-
-
-def _month_of(life: Life, days: Sequence[date]) -> date | None:
-    """The month-end that should have known of a record; None for what has no day of its own."""
-    day = _day_of(life)
-    if day is None:
-        return None
-    return next((end for end in days if (end.year, end.month) == (day.year, day.month)), None)
 
 
 class Belated(Value, frozen=True):
