@@ -70,6 +70,19 @@ def is_plan(way: Way) -> bool:
     return bool(PLANNED.intersection(named))
 
 
+# Agreed or expected, so that a later day is nothing unusual. Any other date tells what has happened.
+PLANS = {
+    *("due_on", "next_action_due_on", "by_on", "needs_reply_by_on", "needed_by_on", "next_follow_up_on"),
+    *("starts_on", "ends_on", "since_on", "until_on", "from_on", "to_on", "client_since", "effective_on"),
+    *("planned_start_on", "planned_end_on", "expected_close_on", "go_live_on", "intro_on"),
+    *("last_day_on", "retain_until_on", "days_off", "book_opened_on", "sample_as_of_on"),
+}
+
+
+def test_nothing_is_a_plan_but_what_is_named_here() -> None:
+    assert PLANNED == PLANS
+
+
 def kinds_with(wanted: bool) -> list[Any]:
     """Every date of every kind: the plans, or the facts."""
     return [

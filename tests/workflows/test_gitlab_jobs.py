@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from tests.history.repository import Past
 from tests.workflows.conftest import JOBS
 from tests.workflows.runner import Machine
@@ -63,6 +64,47 @@ def test_weekdays_turn_red_and_weekends_rest(clone: Past, job: Callable[..., Any
     assert clone.root.is_dir()
     assert job("overdue", weekday=5).returncode == 1
     assert job("overdue", weekday=6).returncode == 0
+
+
+TERM = re.compile(r'\$CI_PIPELINE_SOURCE (?P<sign>==|!=|!~) (?:"(?P<one>\w+)"|/\^\((?P<some>[\w|]+)\)\$/)')
+
+
+def is_met(rule: str, source: str) -> bool:
+    """Whether a rule lets a job run in a pipeline started so; where a token is asked for, there is one."""
+    return any(all(is_true(term, source) for term in either.split(" && ")) for either in rule.split(" || "))
+
+
+def is_true(term: str, source: str) -> bool:
+    if term == "$STANDING_TOKEN":
+        return True
+    found = TERM.fullmatch(term)
+    assert found, term
+    named = source in (found["one"] or found["some"]).split("|")
+    return named is (found["sign"] == "==")
+
+
+@pytest.mark.parametrize(
+    ("source", "started"),
+    [
+        ("merge_request_event", {"check", "codeowners"}),
+        ("push", {"main", "pages", "effects"}),
+        ("web", {"main", "pages", "effects"}),
+        ("schedule", {"codeowners", "overdue", "pages", "effects", "week"}),
+        # A webhook comes with every merge request: neither the site nor the report is made anew.
+        ("trigger", {"effects"}),
+    ],
+)
+def test_what_starts_which_job(source: str, started: set[str]) -> None:
+    jobs = {name: one["rules"] for name, one in JOBS.items() if isinstance(one, dict) and "script" in one}
+    assert {name for name, [rule] in jobs.items() if is_met(rule["if"], source)} == started
+
+
+def test_history_is_fetched_whole_and_reports_are_kept_where_a_check_fails() -> None:
+    assert JOBS["variables"]["GIT_DEPTH"] == "0"
+    for name in ("check", "main"):
+        kept = JOBS[name]["artifacts"]
+        assert kept["when"] == "always"
+        assert kept["reports"] == {"codequality": "gl-code-quality-report.json"}
 
 
 def test_the_pages_are_the_public_ones_and_lead_back_to_the_records() -> None:

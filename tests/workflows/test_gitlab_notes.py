@@ -122,17 +122,3 @@ def test_the_token_is_for_pipelines_of_the_main_branch_alone() -> None:
         '$CI_PIPELINE_SOURCE == "merge_request_event"',
         "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
     ]
-
-
-def test_a_webhook_starts_nothing_but_the_notes() -> None:
-    """It comes with every merge request: neither the site nor the report of the main branch is made anew."""
-    started = set()
-    for name, one in JOBS.items():
-        if isinstance(one, dict) and "script" in one:
-            (rule,) = (each["if"] for each in one["rules"])
-            named = re.search(r"!~ /\^\(([a-z_|]+)\)\$/", rule)
-            left_out = set(named[1].split("|")) if named else set(re.findall(r'!= "(\w+)"', rule))
-            only = set(re.findall(r'== "(\w+)"', rule))
-            if "trigger" not in left_out and (not only or "trigger" in only):
-                started.add(name)
-    assert started == {"effects"}
