@@ -1,5 +1,6 @@
 """What a schema owes its reader: words, examples that hold, and wrong values refused."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -180,6 +181,15 @@ def test_an_object_lists_its_fields_or_is_a_map(name: str, catalogue: dict[str, 
             assert is_map or node["additionalProperties"] is False, node.get("title")
 
 
+PRIVATE = (
+    "a@firm.example",
+    "+44 20 7946 0018",
+    "Sue Stone",
+    "Words",
+    "https://firm.example/a",
+    "2026-05",
+    "GBP",
+)
 # A clock has to know this figure; tests/restricted shows that it reaches no duty, finding or page.
 READ_BUT_NEVER_SHOWN = {"#/properties/commercial/properties/hours_used"}
 
@@ -193,6 +203,8 @@ def test_nothing_private_is_kept_of_a_restricted_record(name: str, catalogue: di
             assert schema["type"] != "number", pointer
             free = schema["type"] == "string" and not {"format", "enum", "pattern"} & set(schema)
             assert not free, pointer
+            told = [one for one in PRIVATE if re.search(schema.get("pattern", "^$"), one)]
+            assert told == [], pointer
 
 
 @pytest.mark.parametrize("name", KINDS)
