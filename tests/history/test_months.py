@@ -10,7 +10,7 @@ from tests.history.repository import Past
 
 from goodstanding.duty import Band, Duty
 from goodstanding.history.index import cut, load_log
-from goodstanding.history.kept import kept_by_month
+from goodstanding.history.kept import kept_by_account, kept_by_month
 from goodstanding.history.lives import lives_of
 from goodstanding.history.months import MonthEnd, came_in, month_ends, months_of
 from goodstanding.history.moves import view_of
@@ -60,7 +60,8 @@ def test_promises_kept_are_those_that_each_commit_counts(tmp_path: Path) -> None
         log = load_log(open_repository(root))
         days = [date(2026, 1, 6) + timedelta(days=9 * number) for number in range(24)]
         history = open_history(Looked(root))
-        found = kept_by_month(history.lives, history.view, days, came_in(log.steps, UTC))
+        accounts = kept_by_account(history.lives, history.view, days, came_in(log.steps, UTC))
+        found = kept_by_month(accounts, days)
         for end in months_of(log.steps, days, UTC).ends:
             then = cut(log, end.commit or "")
             assert then

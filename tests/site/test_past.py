@@ -1,5 +1,6 @@
 """The past on the pages: what happened, how promises ended, the book month by month."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Mapping
@@ -195,9 +196,10 @@ def test_the_months_are_drawn_for_everybody(past: Past) -> None:
     seen = see(str(page.body))
     drawings = [attrs for tag, attrs in seen.tags if tag == "svg"]
     titles = [heading.id for heading in page.headings]
-    assert titles == ["overdue", "evidence", "promises", "load", "late", "figures"]
-    assert len(drawings) == 5
-    for attrs in drawings:
+    assert titles == ["overdue", "evidence", "promises", "load", "late", "figures", "accounts", "loads"]
+    large = [attrs for attrs in drawings if attrs["class"] == "gs-chart"]
+    assert len(large) == 5
+    for attrs in large:
         assert attrs["role"] == "img"
         assert set(attrs["aria-labelledby"].split()) <= seen.ids
     assert "as it was kept then" in seen.words
@@ -206,6 +208,25 @@ def test_the_months_are_drawn_for_everybody(past: Past) -> None:
     assert "1 of 1 record" in " ".join(seen.words.split())
     assert len([link for link in seen.links if link.startswith(FORGE)]) == 7
     assert not [link for tag, attrs in seen.tags for link in [attrs.get("style")] if link]
+
+
+def test_each_account_and_each_manager_has_a_line_of_their_own(past: Past) -> None:
+    past.write("accounts/_people/zoe.yml", as_text({"name": "Zoe Zander", "roles": ["account_manager"]}))
+    past.write("accounts/birch/account.yml", as_text({"name": "Birch", "account_manager": "zoe"}))
+    past.commit("2026-05-20")
+    body = str(pages_of(past)["history.md"].body)
+    accounts, loads = body.split('id="account-months"')[1].split('id="load-months"')
+    names = re.findall(r"<title>(.*?),", accounts)
+    assert names[0] == "Overdue of acme"
+    assert "Overdue of Birch" in names
+    assert "Percent of promises kept of acme" in names
+    assert re.findall(r"<title>Load of (.*?),", loads) == ["Ann Archer", "Zoe Zander"]
+    # Who has gone is no part of the plan any more.
+    gone = {"name": "Zoe Zander", "roles": ["account_manager"], "left_on": "2026-08-01"}
+    past.write("accounts/_people/zoe.yml", as_text(gone))
+    past.write("accounts/birch/account.yml", as_text({"name": "Birch", "account_manager": "ann"}))
+    past.commit("2026-08-01")
+    assert "Load of Zoe" not in str(pages_of(past)["history.md"].body)
 
 
 def test_the_sample_book_s_months_are_what_the_check_counts_on_those_days() -> None:

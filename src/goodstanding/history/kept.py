@@ -1,8 +1,10 @@
 """The promises kept at the end of each month, as the book of that day would have counted them."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 
 from goodstanding.dates import months_after
 from goodstanding.history.facts import Said
@@ -15,18 +17,29 @@ from goodstanding.history.tally import MONTHS, Tally
 Ended = tuple[date, Outcome]
 
 
-def kept_by_month(
+def kept_by_account(
     lives: Iterable[Life], view: View, days: Sequence[date], came_in: Sequence[date]
-) -> dict[date, Tally]:
-    """How the promises of the twelve months up to each day had ended, by what had come in by then.
+) -> dict[str, dict[date, Tally]]:
+    """How each account's promises of the twelve months up to each day had ended, by what had come in by then.
 
-    `came_in` are the days on which the changes were in the book, in their order.
+    `came_in` are the days on which the changes were in the book, in their order. A day on which none
+    had ended is left out.
     """
-    found: dict[date, Counter[Outcome]] = {day: Counter() for day in days}
+    found: dict[str, dict[date, Counter[Outcome]]] = {}
     for life in lives:
         if life.folder == COMMITMENTS and life.account:
+            own = found.setdefault(life.account, {})
             for day, outcome in _ends(life, view, days, came_in):
-                found[day][outcome] += 1
+                own.setdefault(day, Counter())[outcome] += 1
+    return {id_: {day: _tally(counts) for day, counts in own.items()} for id_, own in found.items()}
+
+
+def kept_by_month(accounts: Mapping[str, Mapping[date, Tally]], days: Sequence[date]) -> dict[date, Tally]:
+    """The same over all accounts."""
+    found: dict[date, Counter[Outcome]] = {day: Counter() for day in days}
+    for own in accounts.values():
+        for day, tally in own.items():
+            found[day].update(tally.outcomes)
     return {day: _tally(counts) for day, counts in found.items()}
 
 
@@ -37,18 +50,19 @@ def _tally(counts: Counter[Outcome]) -> Tally:
 def _ends(life: Life, view: View, days: Sequence[date], came_in: Sequence[date]) -> Iterator[Ended]:
     """Each day in whose twelve months the promise fell due, and how it had ended by then."""
     told = tellings(life, view.facts)
-    reach = [_days_of(one.said) for one in told]
+    came = [came_in[one.step] for one in told]
+    files = [came_in[one.step] for one in life.versions]
+    reach = [*accumulate((_days_of(one.said) for one in told), _wider)]
     settled: Ended | None = None
     seen: tuple[int, bool] | None = None
     for day in days:
-        in_book = sum(came_in[one.step] <= day for one in told)
+        in_book = bisect_right(came, day)
         if not in_book or life.id[:10] > day.isoformat():
             continue
-        since = months_after(day, -MONTHS)
-        first, last = min(low for low, _ in reach[:in_book]), max(high for _, high in reach[:in_book])
+        since, (first, last) = months_after(day, -MONTHS), reach[in_book - 1]
         if last <= since or first > day:
             continue
-        now = (in_book, _is_gone(life, day, came_in))
+        now = (in_book, not life.versions[bisect_right(files, day) - 1].blob)
         if settled is None or now != seen:
             course = Course(told[:in_book], view, day)
             settled, seen = (course.in_force_on, outcome_of(course, is_gone=now[1])), now
@@ -60,11 +74,6 @@ def _ends(life: Life, view: View, days: Sequence[date], came_in: Sequence[date])
             settled = None
 
 
-def _is_gone(life: Life, day: date, came_in: Sequence[date]) -> bool:
-    """Whether its file was not there on that day, though it had been."""
-    return not [one for one in life.versions if came_in[one.step] <= day][-1].blob
-
-
 def _days_of(said: Said) -> tuple[date, date]:
     """The first and the last day that a version names."""
     days = [said.due_on, said.first_on, *said.told]
@@ -72,3 +81,7 @@ def _days_of(said: Said) -> tuple[date, date]:
     for move in said.moves:
         days += [day for day in (move.from_on, move.to_on, move.revised_on, move.told_on) if day]
     return min(days), max(days)
+
+
+def _wider(one: tuple[date, date], other: tuple[date, date]) -> tuple[date, date]:
+    return min(one[0], other[0]), max(one[1], other[1])

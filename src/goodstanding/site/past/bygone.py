@@ -8,7 +8,7 @@ from functools import cached_property
 
 from goodstanding.book import Book
 from goodstanding.history import NO_PASTS, Looked, Pasts
-from goodstanding.history.kept import kept_by_month
+from goodstanding.history.kept import kept_by_account, kept_by_month
 from goodstanding.history.late import Written, late_by_month
 from goodstanding.history.ledger import Ledger, at_their_word, ledger_at_its_word, ledger_of
 from goodstanding.history.months import (
@@ -154,11 +154,16 @@ class Bygone(Value, frozen=True, dict=True):
     @cached_property
     def kept(self) -> Mapping[date, Tally]:
         """How the promises of the twelve months up to each month-end had ended."""
+        return kept_by_month(self.kept_of, [month.day for month in self.months])
+
+    @cached_property
+    def kept_of(self) -> Mapping[str, Mapping[date, Tally]]:
+        """The same by account."""
         days = [month.day for month in self.months]
         if self.history is None:
             lives, view = at_their_word(self.source, self.as_of)
-            return kept_by_month(lives, view, days, [date.min])
-        return kept_by_month(self.history.lives, self.history.view, days, self._came_in)
+            return kept_by_account(lives, view, days, [date.min])
+        return kept_by_account(self.history.lives, self.history.view, days, self._came_in)
 
     @cached_property
     def late(self) -> Mapping[date, Written]:

@@ -1,4 +1,4 @@
-"""The book month by month: five drawings, and every figure in a table."""
+"""The book month by month: five drawings, every figure in a table, and a line for each account."""
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.past.bygone import Basis, Bygone
 from goodstanding.site.past.commits import commit_link
 from goodstanding.site.past.figures import Told, figures
+from goodstanding.site.past.small import account_table, load_table
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.tables import Cell, Row, Table, columns
 from goodstanding.site.words import count, spell_number, spell_percent
@@ -30,6 +31,8 @@ def history_page(edition: Edition, ledger: Ledger) -> SitePage:
         "by_records": past.basis is Basis.RECORDS,
         "figures": drawn,
         "table": _table(told, past, m),
+        "accounts": account_table(told, ledger, m),
+        "loads": load_table(told, ledger, m),
         "unjudged": [one.day for one in told if not one.month.is_judged],
         "unread": [one for one in told if one.month.unread],
     }
@@ -37,6 +40,9 @@ def history_page(edition: Edition, ledger: Ledger) -> SitePage:
     headings = [Heading(one.id, one.title) for one in drawn]
     if told:
         headings.append(Heading("figures", "All figures"))
+    for part, title in (("accounts", "Each account"), ("loads", "Each manager's load")):
+        if view[part]:
+            headings.append(Heading(part, title))
     return replace(history_announced(), body=body, headings=tuple(headings))
 
 
@@ -61,7 +67,14 @@ def _table(told: list[Told], past: Bygone, m: Marks) -> Table:
         )
         for one in reversed(told)
     )
-    return Table("The book at the end of each month", columns(*titles, figures=titles[1:]), rows, "months")
+    return Table(
+        "The book at the end of each month",
+        columns(*titles, figures=titles[1:]),
+        rows,
+        "months",
+        css="gs-weeks",
+        can_filter=False,
+    )
 
 
 def _cells(one: Told, m: Marks) -> tuple[object, ...]:
