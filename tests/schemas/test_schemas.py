@@ -187,7 +187,6 @@ PRIVATE = (
     "Sue Stone",
     "Words",
     "https://firm.example/a",
-    "2026-05",
     "GBP",
 )
 # A clock has to know this figure; tests/restricted shows that it reaches no duty, finding or page.
