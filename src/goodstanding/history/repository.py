@@ -86,7 +86,8 @@ def read_blobs(repository: Repository, blobs: Iterable[str]) -> dict[str, bytes]
     wanted = list(dict.fromkeys(blobs))
     if not wanted:
         return {}
-    stream = says(repository, "cat-file", "--batch", given="".join(f"{one}\n" for one in wanted).encode())
+    asked = "".join(f"{one}\n" for one in wanted).encode()
+    stream = says(repository, "cat-file", "--batch", "--buffer", given=asked)
     contents, at = {}, 0
     for blob in wanted:
         end = stream.index(b"\n", at)

@@ -1,5 +1,6 @@
 """A book as git holds it: in a commit, or staged for the next one."""
 
+import os
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -128,7 +129,7 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     """What a git command prints; raises SourceError with its last words where it fails."""
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, check=False, input=given)
+        done = _run(command, given)
     except FileNotFoundError as error:
         raise GitMissingError("git is not installed: install it and try again") from error
     if done.returncode:
@@ -137,12 +138,23 @@ def git(root: Path, *arguments: str, given: bytes | None = None) -> bytes:
     return done.stdout
 
 
+def _run(command: list[str], given: bytes | None) -> subprocess.CompletedProcess[bytes]:
+    if given is None or not hasattr(os, "memfd_create"):
+        return subprocess.run(command, capture_output=True, check=False, input=given)
+    # Into a pipe git passes on every answer by itself; into a file, here one in memory, all of them at once.
+    with os.fdopen(os.memfd_create("git"), "w+b") as file:
+        done = subprocess.run(command, stdout=file, stderr=subprocess.PIPE, check=False, input=given)
+        file.seek(0)
+        done.stdout = file.read()
+    return done
+
+
 def read_blobs(root: Path, wanted: Mapping[str, str]) -> dict[str, bytes]:
     """The contents of many blobs, by path, from one git process."""
     if not wanted:
         return {}
     asked = "".join(f"{blob}\n" for blob in wanted.values()).encode()
-    stream = git(root, "cat-file", "--batch", given=asked)
+    stream = git(root, "cat-file", "--batch", "--buffer", given=asked)
     contents, at = {}, 0
     for path in wanted:
         end = stream.index(b"\n", at)
