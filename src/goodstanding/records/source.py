@@ -6,6 +6,7 @@ A source gives paths and bytes, nothing else. No link is followed, and of what l
 
 import os
 from collections.abc import Mapping
+from operator import attrgetter
 from pathlib import Path
 from typing import Protocol
 
@@ -18,6 +19,9 @@ LARGEST_FILE = 256 * 1024
 _READ_ONLY = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )
+_BY_PATH = attrgetter("path")
+_LINKED = "this is a link to another place: put the record itself here"
+_NO_FILE = "this is not an ordinary file: put a text file here"
 POLICY = f"{ROOT}/_policy.yml"
 
 
@@ -138,15 +142,15 @@ class Folder(Value, frozen=True):
         """Every file below that folder; a link or a device is listed with its problem."""
         found: list[Entry] = []
         self._walk(f"{ROOT}/{folder}" if folder else ROOT, found, deep=bool(folder))
-        return sorted(found, key=lambda entry: entry.path)
+        return sorted(found, key=_BY_PATH)
 
     def _walk(self, path: str, found: list[Entry], *, deep: bool) -> None:
         with self._scan(f"{self.root}/{path}") as entries:
             for entry in entries:
-                if entry.name.startswith("."):
+                name = entry.name
+                if name[0] == ".":
                     continue
                 # A name that is no text stays visible; it can be no record, so it is never opened.
-                name = entry.name
                 if not name.isascii():
                     name = name.encode("utf-8", "backslashreplace").decode()
                 below = f"{path}/{name}"
@@ -155,10 +159,8 @@ class Folder(Value, frozen=True):
                 elif entry.is_dir(follow_symlinks=False):
                     if deep:
                         self._walk(below, found, deep=True)
-                elif entry.is_symlink():
-                    found.append(Entry(below, "this is a link to another place: put the record itself here"))
                 else:
-                    found.append(Entry(below, "this is not an ordinary file: put a text file here"))
+                    found.append(Entry(below, _LINKED if entry.is_symlink() else _NO_FILE))
 
     @staticmethod
     def _scan(path: str) -> "os._ScandirIterator[str]":

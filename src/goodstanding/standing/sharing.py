@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
+import msgspec
+
 from goodstanding.standing.cache import shelf_of
 
 # Below this many accounts starting a second process costs more than it saves.
@@ -23,8 +25,13 @@ def workers_for(accounts: int) -> int:
     return 1 if current_process().daemon else 2
 
 
-def in_shares(work: Work[Job, Done], job: Job, ids: Sequence[str], workers: int) -> Iterator[Done]:
-    """What the work gives for each share of the accounts; it must be a function of a module."""
+def in_shares(
+    work: Work[Job, Done], job: Job, ids: Sequence[str], workers: int, done: Any = None
+) -> Iterator[Done]:
+    """What the work gives for each share of the accounts; it must be a function of a module.
+
+    With the type of what is `done`, it comes back from the other process many times faster.
+    """
     if workers == 1:
         yield work(job, ids)
         return
@@ -37,16 +44,18 @@ def in_shares(work: Work[Job, Done], job: Job, ids: Sequence[str], workers: int)
     # Accounts are dealt out by cache file, so that no two workers write the same one.
     shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
     # Packed here and now: the pool packs in a thread of its own, while our own share changes the cache.
-    packed = [pickle.dumps((work, job, share)) for share in shares[1:]]
+    packed = [pickle.dumps((work, job, share, done is not None)) for share in shares[1:]]
     with multiprocessing.get_context(method).Pool(workers - 1) as pool:
-        others = [pool.apply_async(_unpacked, (one,)) for one in packed]
+        others = [pool.apply_async(_elsewhere, (one,)) for one in packed]
         yield work(job, shares[0])
-        yield from (other.get() for other in others)
+        for other in others:
+            yield msgspec.msgpack.decode(other.get(), type=done) if done else other.get()
 
 
-def _unpacked(packed: bytes) -> Any:
+def _elsewhere(packed: bytes) -> Any:
     """A share that was sent to another process."""
     import pickle
 
-    work, job, share = pickle.loads(packed)  # noqa: S301 - our own process packed it
-    return work(job, share)
+    work, job, share, is_typed = pickle.loads(packed)  # noqa: S301 - our own process packed it
+    given = work(job, share)
+    return msgspec.msgpack.encode(given) if is_typed else given

@@ -127,7 +127,7 @@ def assess(
     cache = _open_cache(source, as_of, None if pasts.change else cache_folder)
     job = _Job(source, firm, as_of, cache, pasts)
     with without_collecting():
-        shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)))]
+        shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)), Share)]
     standings = {one.account: one for share, _ in shares for one in share}
     change = min((day for _, day in shares if day), default=None)
     return whole_standing(firm, dict(sorted(standings.items())), as_of, change, source.commit)
