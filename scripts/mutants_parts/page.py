@@ -24,10 +24,14 @@ changes to the rule book's code, one at a time: `<` becomes `<=`, `and` becomes 
 line are run. A change after which a test fails, or never ends, is **noticed**; one after which all
 pass is **left**: either nobody checks what was changed, or it makes no difference that could be seen.
 
-Tried are the chapters of the rule book, the arithmetic of days and the modes of a relationship. The
-tests nearest to a change are run first, and only for some seconds, so more may be noticed than is said here.
+Tried are the chapters of the rule book, the arithmetic of days and the modes of a relationship; and what
+takes a shorter way than the rest of the program and must come to the same: reading plainly written records
+without the parser (`records.plain`), finding texts that are cut short and people who are misnamed, judging
+two policies at once (`effect.pair`, `effect.twice`). The tests nearest to a change are run first, and only
+for some seconds, so more may be noticed than is said here. Not tried is what runs at a host, in `scripts/ci`.
 
-- *by tests*: a test of clocks, rules, example pages, small books, the second opinion or the days failed.
+- *by tests*: a test of clocks, rules, example pages, small books, the second opinion or the days failed,
+  or one of records and of effects.
 - *by the list*: only the wording changes, and no test repeats the sentence, but it stands in
   [everything the engine says](../messages.md), which is made anew and compared before each merge.
 """
@@ -50,18 +54,30 @@ def write(root: Path, mutants: Sequence[Mutant], known: Mapping[str, Mapping[str
 
 
 def _share(mutants: Sequence[Mutant], tried: Mapping[Mutant, str]) -> str:
-    counts = Counter(tried.values())
-    total = len(tried)
+    made, begun = (Counter(one.module for one in some) for some in (mutants, tried))
+    whole = {module for module, count in made.items() if begun[module] == count}
+    said = _of_sample(
+        [one for one in mutants if one.module not in whole],
+        [verdict for one, verdict in tried.items() if one.module not in whole],
+    )
+    if whole:
+        counts = Counter(verdict for one, verdict in tried.items() if one.module in whole)
+        parts = f"In {len(whole)} part{'s' * (len(whole) > 1)} of the table every change was tried: "
+        said += f"\n{parts}**{counts.total() - counts['left']:,} of {counts.total():,} are noticed**.\n"
+    return said
+
+
+def _of_sample(mutants: Sequence[Mutant], verdicts: Sequence[str]) -> str:
+    counts, total = Counter(verdicts), len(verdicts)
+    if not total:
+        return ""
     noticed = counts["killed"] + counts["list"]
     low, high = between(noticed, total)
-    said = f"\n**{noticed:,} of {total:,} changes are noticed: {noticed / total:.1%}**"
-    alone = f" ({counts['killed'] / total:.1%} by tests alone)"
-    if total == len(mutants):
-        return f"{said}{alone}. That is every change that can be made.\n"
     return (
-        f"{said}{alone}. They are a sample of the {len(mutants):,} that can be made, taken by number "
-        f"across all modules. For a sample of this size that means {low:.1%} to {high:.1%} of all (95 % "
-        "sure), but only if no test was written after looking at it. Tests were, so of the changes not "
+        f"\n**{noticed:,} of {total:,} changes are noticed: {noticed / total:.1%}** "
+        f"({counts['killed'] / total:.1%} by tests alone). They are a sample of the {len(mutants):,} that "
+        f"can be made, taken by number. For a sample of this size that means {low:.1%} to {high:.1%} of all "
+        "(95 % sure), but only if no test was written after looking at it. Tests were, so of the changes not "
         "tried yet somewhat fewer are noticed.\n"
     )
 

@@ -1,5 +1,6 @@
 """The trial of small changes: a change lives in the running code only, and shares are counted right."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -56,9 +57,13 @@ def test_the_page_counts_what_was_noticed_and_lists_what_was_not(tmp_path: Path)
         (tmp_path / path).write_bytes((ROOT / path).read_bytes())
     (tmp_path / "docs" / "guide").mkdir()
     other = changed("goodstanding.dates", "days_after", 2, "a", "b", FURTHER.text)
-    verdicts = {FURTHER.name: {"verdict": "survived"}, other.name: {"verdict": "killed"}}
-    write(tmp_path, [FURTHER, other], verdicts)
+    untried, whole = replace(other, number=3), replace(other, module="goodstanding.records.plain")
+    rows = {FURTHER: "survived", other: "killed", whole: "killed"}
+    verdicts = {one.name: {"verdict": verdict} for one, verdict in rows.items()}
+    write(tmp_path, [FURTHER, other, untried, whole], verdicts)
     page = (tmp_path / "docs" / "guide" / "mutants.md").read_text(encoding="utf-8")
     assert "**1 of 2 changes are noticed: 50.0%**" in page
-    assert "| `dates` | 2 | 2 | 1 | 0 | 1 | 50% |" in page
+    assert "a sample of the 3 that can be made" in page
+    assert "In 1 part of the table every change was tried: **1 of 1 are noticed**." in page
+    assert "| `dates` | 3 | 2 | 1 | 0 | 1 | 50% |" in page
     assert f"- `dates`, days_after: `` {FURTHER.before} `` became `` {FURTHER.after} ``\n" in page
