@@ -92,10 +92,11 @@ def test_nothing_of_the_change_is_run(past: Past, clone: Past, tell: Tell) -> No
 def test_a_fault_is_quoted_harmlessly(past: Past, machine: Machine, tell: Tell) -> None:
     offered(past, 7)
     forged = r"section_start:1:x\r\033[0K ##[error]forged\n::error::forged"
-    machine.command("standing", f"printf '%b' '{forged}' >&2; exit 3")
+    # What reads the change is not given the token either.
+    machine.command("standing", f"printf '%b' '{forged}' >&2; echo \" [$STANDING_TOKEN]\" >&2; exit 3")
     done = tell()
     (line,) = done.stdout.splitlines()
-    assert line == "!7: not told: section_start:1:x [0K # #[error]forged ::error::forged"
+    assert line == "!7: not told: section_start:1:x [0K # #[error]forged ::error::forged []"
 
 
 def test_what_cannot_be_told_is_said_and_stops_no_other(past: Past, tell: Tell) -> None:
