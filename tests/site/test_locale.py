@@ -91,6 +91,7 @@ def test_days_in_a_sentence_are_spelt_and_those_of_records_are_not() -> None:
     said = with_days_spelt("counted from 2026-05-20 (a call); write 'on: 2026-05-20' in talks/2026-05-20-x")
     assert said == "counted from 20 May 2026 (a call); write 'on: 2026-05-20' in talks/2026-05-20-x"
     assert with_days_spelt("on 2026-13-40") == "on 2026-13-40"
+    assert with_days_spelt("write year, month and day, as in 2026-06-01").endswith("as in 2026-06-01")
 
 
 @pytest.mark.parametrize(("place", "share"), [("en-GB", "75%"), ("de-DE", "75\u00a0%")])

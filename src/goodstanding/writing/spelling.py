@@ -18,8 +18,8 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 DEFAULT = "en-GB"
 _SPOKEN: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
-# A day within a sentence; within a path, an id or a quotation it stays as records write it.
-_DAY = re.compile(r"(?<![\w/'\"`.:-])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w/'\"`-])")
+# A day within a sentence; within a path, an id, a quotation or an example it stays as records write it.
+_DAY = re.compile(r"(?<!as in )(?<![\w/'\"`.:-])([0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w/'\"`-])")
 _SHARE = re.compile(r"([0-9]+) ?%")
 
 # A figure worked out from others may be as long as any.
