@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import islice
 
 from goodstanding.chapters.chapter import Chapter
 from goodstanding.duty import Clock, Duty, Group
@@ -56,7 +57,7 @@ def any_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         ANY_CONTACT,
         account.profile,
         began=(stretch.began_on, "a project was mobilised"),
-        last=last_of(((one.on, one.record) for one in account.exchanges), "the last exchange"),
+        last=last_of(((one.on, one.record) for one in account.exchanges[-1:]), "the last exchange"),
         fits=_books(account, CHECK_IN, by_manager=False, any_cover=True),
     )
 
@@ -68,8 +69,8 @@ def check_in(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         return
     covered = [
         (one.dated_on, one.record)
-        for one in account.contacts
-        if one.is_exchange and Covers.CHECK_IN in one.covers and _is_by_manager(account, one)
+        for one in account.talks
+        if Covers.CHECK_IN in one.covers and _is_by_manager(account, one)
     ]
     yield from Desk(account, firm, as_of).recurring(
         CHECK_IN,
@@ -93,7 +94,9 @@ def steady_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     began = (over_on, "the last project or trouble was over")
     if over_on is None or (since and since > over_on):
         began = (since, "they became a client")
-    last = [(one.on, one.record) for one in account.exchanges if one.by & account.responsible_on(one.on)]
+    # Exchanges are in order of time, so that the first one from the end is the last.
+    theirs = (one for one in reversed(account.exchanges) if one.by & account.responsible_on(one.on))
+    last = [(one.on, one.record) for one in islice(theirs, 1)]
     yield from Desk(account, firm, as_of).recurring(
         STEADY_CONTACT,
         account.profile,

@@ -61,11 +61,7 @@ def satisfaction_score(account: Account, firm: Firm, as_of: date) -> Iterator[Du
     if account.status(as_of) is not Status.CURRENT:
         return
     given = [(one.dated_on, one.record) for one in account.satisfaction]
-    given += [
-        (one.dated_on, one.record)
-        for one in account.contacts
-        if one.is_exchange and (one.score is not None or one.feeling is not None)
-    ]
+    given += [(one.dated_on, one.record) for one in account.answers]
     yield from Desk(account, firm, as_of).recurring(
         SCORE,
         account.profile,

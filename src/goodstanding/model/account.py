@@ -1,6 +1,6 @@
 """An account with everything that is on record about it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
@@ -115,6 +115,21 @@ class Account(Value, frozen=True, dict=True):
     def exchanges(self) -> tuple[Exchange, ...]:
         """Every dealing with the client, in order of time."""
         return tuple(sorted(exchanges_of(self), key=lambda one: (one.on, one.record)))
+
+    @cached_property
+    def last_met(self) -> Mapping[str, tuple[date, str]]:
+        """When each person there last took part in an exchange, with the record that says so."""
+        return {person: (one.on, one.record) for one in self.exchanges for person in one.theirs}
+
+    @cached_property
+    def talks(self) -> tuple[Contact, ...]:
+        """The talks with the client that came about, in order of time."""
+        return tuple(one for one in self.contacts if one.is_exchange)
+
+    @cached_property
+    def answers(self) -> tuple[Contact, ...]:
+        """The talks in which the client said how content it is."""
+        return tuple(one for one in self.talks if one.score is not None or one.feeling is not None)
 
     def project(self, project_id: str | None) -> Project | None:
         """The project of that id."""

@@ -14,7 +14,7 @@ def last_two_way_on(account: Account) -> date | None:
 
 def two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
     """Every day on which both sides took part, with the record that says so."""
-    yield from ((one.dated_on, one.record) for one in account.contacts if one.is_exchange)
+    yield from ((one.dated_on, one.record) for one in account.talks)
     held = (one for one in account.reviews if one.meeting is ReviewMeeting.HELD)
     yield from ((one.dated_on, one.record) for one in held)
     yield from ((one.dated_on, one.record) for one in account.satisfaction if one.is_given)

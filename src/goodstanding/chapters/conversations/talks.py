@@ -61,7 +61,7 @@ def satisfaction_talk(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
     stretch = holding(underway(account), as_of)
     if stretch is None:
         return
-    asked = [(one.dated_on, one.record) for one in account.contacts if one.is_exchange and _asks(one)]
+    asked = [(one.dated_on, one.record) for one in account.talks if _asks(one)]
     asked += [
         (one.dated_on, one.record)
         for one in account.satisfaction
@@ -87,11 +87,7 @@ def meeting(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     for position, agreed in enumerate(communication.meetings if communication else ()):
         if communication is None or not agreed.every_days:
             continue
-        held = [
-            (one.dated_on, one.record)
-            for one in account.contacts
-            if one.is_exchange and one.meeting == agreed.id
-        ]
+        held = [(one.dated_on, one.record) for one in account.talks if one.meeting == agreed.id]
         began_on = communication.agreed_on or account.profile.client_since
         yield from desk.recurring(
             MEETING,
@@ -130,7 +126,7 @@ def key_stakeholder_contact(account: Account, firm: Firm, as_of: date) -> Iterat
     for person in account.stakeholders:
         if not person.key or person.left_on or (person.since_on and person.since_on > as_of):
             continue
-        met = [(one.on, one.record) for one in account.exchanges if person.id in one.theirs]
+        met = [account.last_met[person.id]] if person.id in account.last_met else []
         since = account.profile.client_since
         began = (since, "they became a client")
         # A client from next month on is none yet; the person is already in their post.
@@ -157,7 +153,7 @@ def past_client_call(account: Account, firm: Firm, as_of: date) -> Iterator[Duty
         PAST_CLIENT,
         account.profile,
         began=(ended.ended_on, "the relationship ended"),
-        last=last_of(((one.on, one.record) for one in account.exchanges), "the last exchange"),
+        last=last_of(((one.on, one.record) for one in account.exchanges[-1:]), "the last exchange"),
         fits=lambda contact: not contact.internal,
     ):
         if duty.due_on <= until_on:

@@ -56,9 +56,8 @@ def _key_people(desk: Desk) -> Iterator[Line]:
         there = not person.left_on and (not person.since_on or person.since_on <= desk.as_of)
         if not (interval and person.key and there):
             continue
-        met_on = max((one.on for one in desk.account.exchanges if person.id in one.theirs), default=None)
-        if met_on:
-            days = (desk.as_of - met_on).days
+        if met := desk.account.last_met.get(person.id):
+            days = (desk.as_of - met[0]).days
             because = f"{person.id}, last spoken with {days} days ago, every {interval[0]} days"
             yield Line(person.record, _freshness(desk, days, interval[0]), because)
         elif _is_long_known(desk, person.since_on or desk.account.profile.client_since, interval[0]):

@@ -34,11 +34,9 @@ def _answers(desk: Desk, since: date) -> Iterator[Answer]:
             if asked.dated_on > since and (said := _said(asked.score, asked.scale, asked.feeling, mixed)):
                 line = Line(asked.record, said[0], f"{said[1]} on {asked.dated_on}")
                 yield asked.respondent or "", asked.dated_on, line
-    for contact in desk.account.contacts:
-        if (
-            contact.is_exchange
-            and contact.dated_on > since
-            and (said := _said(contact.score, contact.scale_max, contact.feeling, mixed))
+    for contact in desk.account.answers:
+        if contact.dated_on > since and (
+            said := _said(contact.score, contact.scale_max, contact.feeling, mixed)
         ):
             line = Line(contact.record, said[0], f"{said[1]} on {contact.dated_on}")
             yield " ".join(contact.theirs), contact.dated_on, line
