@@ -4,6 +4,9 @@ import pytest
 from tests.effect.conftest import Run, Seen
 from tests.history.repository import Past
 
+from goodstanding.model.profile import HealthStatus
+from goodstanding.standing.evidence import EvidenceShift
+
 CALL = "acme/contacts/2026-02-27-call"
 
 
@@ -22,6 +25,23 @@ def test_a_talk_moves_the_evidence_and_says_why(past: Past, run: Run, seen: Seen
     text = flat(run("HEAD").output)
     assert "Evidence (1)" in text
     assert f"sentiment too little known -> 100 ({CALL}: happy on 2026-02-27)" in text
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (60, 71, "60 -> 71 of 100"),
+        (71, 71, "still 71 of 100"),
+        (None, 71, "too little known -> 71 of 100"),
+        (71, None, "71 -> too little known"),
+        (None, None, "still too little known"),
+    ],
+)
+def test_the_whole_is_said_to_move_only_where_it_does(
+    before: int | None, after: int | None, said: str
+) -> None:
+    shift = EvidenceShift("acme", before, after, HealthStatus.AMBER, HealthStatus.AMBER, ())
+    assert shift.numbers == said
 
 
 def test_what_a_record_said_so_far_is_named(past: Past, run: Run, seen: Seen) -> None:

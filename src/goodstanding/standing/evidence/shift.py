@@ -54,8 +54,9 @@ class EvidenceShift(Value, frozen=True):
 
     @property
     def numbers(self) -> str:
-        """`71 -> 78 of 100, amber -> green`."""
-        text = f"{number(self.before)} -> {number(self.after)} of 100"
+        """`71 -> 78 of 100, amber -> green`; `still 71 of 100` where only parts differ."""
+        after = number(self.after) + ("" if self.after is None else " of 100")
+        text = f"still {after}" if self.before == self.after else f"{number(self.before)} -> {after}"
         if self.was is self.colour:
             return text
         return f"{text}, {self.was or 'no colour'} -> {self.colour or 'no colour'}"
