@@ -68,7 +68,11 @@ def ledger_of(
 
 def ledger_at_its_word(source: Source, as_of: date, account: str | None = None) -> Ledger:
     """The promises of a sample book, as its records say."""
-    lives, view = at_their_word(source, as_of)
+    return ledger_of_words(*at_their_word(source, as_of), as_of, account)
+
+
+def ledger_of_words(lives: list[Life], view: View, as_of: date, account: str | None = None) -> Ledger:
+    """The same of records that were taken at their word already."""
     promises = promises_of(lives, view, as_of, account)
     return Ledger(as_of, tuple(replace(one, warned=None) for one in promises), is_sample=True)
 

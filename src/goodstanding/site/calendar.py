@@ -1,7 +1,7 @@
 """The calendar: how much turns due in the coming weeks, and the feeds that calendar programs take."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 
 from goodstanding.duty import NOBODY, Duty
@@ -74,8 +74,18 @@ def _feeds(ledger: Ledger, m: Marks) -> Iterator[object]:
         yield m.asset(f"calendar/people/{id_}.ics", f"Calendar of {ledger.names.person(id_)}")
 
 
-def calendar_files(ledger: Ledger) -> Iterator[SiteFile]:
-    """The feeds: one for all, one for each of us, one for each account."""
+def feed_of_person(id_: str) -> str:
+    """The file of one person's feed."""
+    return f"calendar/people/{id_}.ics"
+
+
+def feed_of_account(id_: str) -> str:
+    """The file of one account's feed."""
+    return f"calendar/accounts/{id_}.ics"
+
+
+def calendar_files(ledger: Ledger, without: Container[str] = ()) -> Iterator[SiteFile]:
+    """The feeds: one for all, one for each of us, one for each account; not the files named in `without`."""
     feeds = Feeds(ledger.as_of, ledger.names.account, lambda duty: subject_of(duty, ledger.book))
     every = [shown.duty for shown in ledger.report.duties]
     yield SiteFile("calendar/all.ics", feeds.feed("Good Standing: everyone", every))
@@ -83,9 +93,11 @@ def calendar_files(ledger: Ledger) -> Iterator[SiteFile]:
     for duty in every:
         by_owner[duty.owner].append(duty)
     for id_ in _owners(ledger):
-        title = f"Good Standing: {ledger.names.person(id_)}"
-        yield SiteFile(f"calendar/people/{id_}.ics", feeds.feed(title, by_owner[id_]))
+        if (path := feed_of_person(id_)) not in without:
+            title = f"Good Standing: {ledger.names.person(id_)}"
+            yield SiteFile(path, feeds.feed(title, by_owner[id_]))
     for id_ in ledger.accounts:
-        title = f"Good Standing: {ledger.names.account(id_)}"
-        owed = (shown.duty for shown in ledger.duties_of(id_))
-        yield SiteFile(f"calendar/accounts/{id_}.ics", feeds.feed(title, owed))
+        if (path := feed_of_account(id_)) not in without:
+            title = f"Good Standing: {ledger.names.account(id_)}"
+            owed = (shown.duty for shown in ledger.duties_of(id_))
+            yield SiteFile(path, feeds.feed(title, owed))

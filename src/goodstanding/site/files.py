@@ -1,7 +1,7 @@
 """Files beside the pages: the overdue report for other programs, and the calendars."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from goodstanding.immutable import replace
 from goodstanding.reports.json_report import render_json
@@ -24,10 +24,13 @@ def make_files(edition: Edition) -> Iterator[SiteFile]:
         yield from files_of_accounts(edition, edition.ledger.accounts)
 
 
-def files_of_whole(edition: Edition) -> Iterator[SiteFile]:
-    """The files about the whole book, and those of the forms that are the same for everybody."""
+def files_of_whole(edition: Edition, without: Container[str] = ()) -> Iterator[SiteFile]:
+    """The files about the whole book, each person's feed, and those of the forms that all share.
+
+    The feeds named in `without` are left out.
+    """
     if edition.ledger is not None:
-        yield from filter(_is_ours, (*_files(edition.ledger), *files_of_forms(edition.ledger)))
+        yield from filter(_is_ours, (*_files(edition.ledger, without), *files_of_forms(edition.ledger)))
 
 
 def files_of_accounts(edition: Edition, ids: Iterable[str]) -> Iterator[SiteFile]:
@@ -42,11 +45,11 @@ def _is_ours(file: SiteFile) -> bool:
     return bool(_PATH.fullmatch(file.path))
 
 
-def _files(ledger: Ledger) -> Iterator[SiteFile]:
+def _files(ledger: Ledger, without: Container[str]) -> Iterator[SiteFile]:
     late = tuple(shown for shown in ledger.duties if shown.duty.is_overdue)
     # A byte order mark tells spreadsheets that the text is UTF-8.
     table = "\ufeff" + render_overdue_csv(late, ledger.names.account)
     yield SiteFile("overdue/overdue.csv", table.encode())
     report = replace(ledger.report, findings=(), duties=late)
     yield SiteFile("overdue/overdue.json", render_json(report).encode())
-    yield from calendar_files(ledger)
+    yield from calendar_files(ledger, without)

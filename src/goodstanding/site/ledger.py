@@ -1,6 +1,7 @@
 """The book as the pages see it: its records as known on the day, its standing, and the places of both."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -99,6 +100,14 @@ class Ledger(Value, frozen=True, dict=True):
             drawn = picture_of(self.book.accounts[account], self.book.firm, self.as_of)
             self._pictures[account] = drawn
         return self._pictures.get(account)
+
+    def pictured(self) -> Mapping[str, Picture]:
+        """The pictures that were asked for until now."""
+        return self._pictures
+
+    def take_pictures(self, drawn: Mapping[str, Picture]) -> None:
+        """Pictures that were drawn before, of the same records."""
+        self._pictures.update(drawn)
 
     @cached_property
     def _pictures(self) -> dict[str, Picture]:

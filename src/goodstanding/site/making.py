@@ -14,6 +14,7 @@ from goodstanding.site.files import files_of_accounts, files_of_whole
 from goodstanding.site.page import SiteFile, SitePage
 from goodstanding.site.pages import (
     PAST,
+    RECORDS,
     pages_of_accounts,
     pages_of_people,
     pages_of_reference,
@@ -33,9 +34,17 @@ class Share(NamedTuple):
     courses: Mapping[str, Course]
 
 
+class Held(NamedTuple):
+    """What is taken as it is: all of some accounts, and pages and files that tell of none but these."""
+
+    shares: Mapping[str, Share]
+    pages: Mapping[str, SitePage]
+    files: Mapping[str, SiteFile]
+
+
 Rest = tuple[list[SitePage], list[SiteFile]]
 
-NOTHING: Mapping[str, Share] = {}
+NOTHING = Held({}, {}, {})
 
 
 class Making:
@@ -77,20 +86,21 @@ class Making:
             self._pages |= _by_path(pages)
 
 
-def begin(edition: Edition, workers: int = 1, holding: Mapping[str, Share] = NOTHING) -> Making:
-    """Begins to make an edition; with several workers the pages of accounts in processes of their own.
-
-    What is in `holding`, by account, is taken as it is.
-    """
+def begin(edition: Edition, workers: int = 1, held: Held = NOTHING) -> Making:
+    """Begins to make an edition; with several workers the pages of accounts in processes of their own."""
     if workers > 1:
         _look_up(edition)
-    begun = [beside(one) if workers > 1 else one for one in _work(edition, workers, holding)]
-    first = [*pages_of_whole(edition), *pages_of_reference(edition)]
+    begun = [beside(one) if workers > 1 else one for one in _work(edition, workers, held.shares)]
+    first = [*pages_of_whole(edition), *held.pages.values()]
+    if RECORDS not in held.pages:
+        first += pages_of_reference(edition)
 
     def rest() -> Rest:
-        shares = [*holding.values(), *(answer() for answer in begun)]
-        pages = [*pages_of_people(edition), *(page for share in shares for page in share.pages)]
-        files = [*files_of_whole(edition), *(file for share in shares for file in share.files)]
+        shares = [*held.shares.values(), *(answer() for answer in begun)]
+        people = pages_of_people(edition, held.pages)
+        pages = [*people, *(page for share in shares for page in share.pages)]
+        files = [*files_of_whole(edition, held.files), *held.files.values()]
+        files += (file for share in shares for file in share.files)
         for share in shares:
             _take(edition, share.courses)
         return [*pages, *pages_of_whole(edition, [PAST])], files
@@ -98,8 +108,8 @@ def begin(edition: Edition, workers: int = 1, holding: Mapping[str, Share] = NOT
     return Making(paths(edition), first, rest)
 
 
-def _work(edition: Edition, workers: int, holding: Mapping[str, Share]) -> list[Callable[[], Share]]:
-    accounts = [id_ for id_ in (edition.ledger.accounts if edition.ledger else ()) if id_ not in holding]
+def _work(edition: Edition, workers: int, held: Mapping[str, Share]) -> list[Callable[[], Share]]:
+    accounts = [id_ for id_ in (edition.ledger.accounts if edition.ledger else ()) if id_ not in held]
     dealt = (accounts[number::workers] for number in range(workers))
     return [partial(make_share, edition, share) for share in dealt]
 

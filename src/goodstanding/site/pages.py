@@ -1,7 +1,7 @@
 """All pages of an edition."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from goodstanding.kinds import KINDS
 from goodstanding.site.account.page import account_page
@@ -53,6 +53,8 @@ _WHOLE: dict[str, Callable[[Edition, Ledger], SitePage]] = {
 }
 # It tells how every account stood at the end of every month: found out with the pages of accounts.
 PAST = "history.md"
+# The first page of the reference.
+RECORDS = "records/index.md"
 WHOLE = tuple(path for path in _WHOLE if path != PAST)
 _OF_EACH = ("people/", "accounts/", "documents/", "write/")
 
@@ -66,7 +68,7 @@ def paths(edition: Edition) -> list[str]:
         found += [f"accounts/{id_}.md" for id_ in edition.ledger.accounts]
         found += [one.path for one in documents(edition.ledger)]
         found += [f"write/{id_}.md" for id_ in edition.ledger.accounts]
-    found += ["records/index.md", *(f"records/{name}.md" for name in KINDS)]
+    found += [RECORDS, *(f"records/{name}.md" for name in KINDS)]
     found += ["rules/index.md", "clocks/index.md"]
     return [path for path in found if _PATH.fullmatch(path)]
 
@@ -102,12 +104,13 @@ def pages_of_whole(edition: Edition, wanted: Iterable[str] = WHOLE) -> Iterator[
         yield from _told(edition, (_WHOLE[path](edition, ledger) for path in wanted))
 
 
-def pages_of_people(edition: Edition) -> Iterator[SitePage]:
-    """The page of each of us."""
+def pages_of_people(edition: Edition, without: Container[str] = ()) -> Iterator[SitePage]:
+    """The page of each of us, but for those whose paths are in `without`."""
     ledger = edition.ledger
     if ledger is not None and ledger.firm is not None:
         people = ledger.firm.people
-        yield from _told(edition, (person_page(edition, ledger, people[id_]) for id_ in _people(ledger)))
+        wanted = (id_ for id_ in _people(ledger) if f"people/{id_}.md" not in without)
+        yield from _told(edition, (person_page(edition, ledger, people[id_]) for id_ in wanted))
 
 
 def pages_of_accounts(edition: Edition, ids: Iterable[str]) -> Iterator[SitePage]:

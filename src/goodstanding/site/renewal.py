@@ -16,7 +16,7 @@ from goodstanding.site.markers import fill
 from goodstanding.site.page import SitePage, url_of
 from goodstanding.site.pages import in_nav, paths, urls
 from goodstanding.site.preview import Kept
-from goodstanding.site.reuse import holding
+from goodstanding.site.reuse import held_of
 from goodstanding.site.shell import Shells, models
 
 SEARCH = "search/search_index.json"
@@ -51,7 +51,7 @@ def renew(shown: Shown, edition: Edition) -> Renewal | None:
         return None
     by_hand = before.known.difference(urls(before))
     edition = replace(edition, known=by_hand.union(urls(edition)))
-    making = begin(edition, holding=holding(shown.making, before, edition))
+    making = begin(edition, held=held_of(shown.making, before, edition))
     renewal = Renewal(replace(shown, edition=edition, making=making))
     pages = [page for page in making.pages() if page != shown.making.get(page.path)]
     if not all(_fits(page, shown.making.get(page.path)) for page in pages):

@@ -10,12 +10,14 @@ from goodstanding.book import Book
 from goodstanding.history import NO_PASTS, Looked, Pasts
 from goodstanding.history.kept import kept_by_account, kept_by_month
 from goodstanding.history.late import Written, late_by_month
-from goodstanding.history.ledger import Ledger, at_their_word, ledger_at_its_word, ledger_of
+from goodstanding.history.ledger import Ledger, at_their_word, ledger_of, ledger_of_words
+from goodstanding.history.lives import Life
 from goodstanding.history.months import (
     came_in,
     month_ends,
     months_of,
 )
+from goodstanding.history.moves import View
 from goodstanding.history.promises import Promise
 from goodstanding.history.reading import History, open_history
 from goodstanding.history.repository import (
@@ -104,8 +106,12 @@ class Bygone(Value, frozen=True, dict=True):
         if self.gap is not None:
             return None
         if self.history is None:
-            return ledger_at_its_word(self.source, self.as_of)
+            return ledger_of_words(*self._at_their_word, self.as_of)
         return ledger_of(self.history, self.as_of, hidden=self.hidden)
+
+    @cached_property
+    def _at_their_word(self) -> tuple[list[Life], View]:
+        return at_their_word(self.source, self.as_of)
 
     @cached_property
     def promises_of(self) -> Mapping[str, list[Promise]]:
@@ -161,7 +167,7 @@ class Bygone(Value, frozen=True, dict=True):
         """The same by account."""
         days = [month.day for month in self.months]
         if self.history is None:
-            lives, view = at_their_word(self.source, self.as_of)
+            lives, view = self._at_their_word
             return kept_by_account(lives, view, days, [date.min])
         return kept_by_account(self.history.lives, self.history.view, days, self._came_in)
 
