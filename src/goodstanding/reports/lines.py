@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
+from goodstanding.immutable import Value
 from goodstanding.reports.visible import visible, wrapped
 
 
@@ -19,7 +19,7 @@ class Tone(StrEnum):
     FAINT = "faint"
 
 
-class Piece(NamedTuple):
+class Piece(Value, frozen=True):
     """A stretch of text with its tone."""
 
     text: str
@@ -33,8 +33,10 @@ EMPTY: Line = ()
 def line(*parts: str | Piece) -> Line:
     """A line made of plain words and toned pieces, safe to print."""
     return tuple(
-        Piece(visible(part)) if isinstance(part, str) else Piece(visible(part.text), part.tone)
-        for part in parts
+        [
+            Piece(visible(part)) if isinstance(part, str) else Piece(visible(part.text), part.tone)
+            for part in parts
+        ]
     )
 
 
@@ -49,4 +51,4 @@ def paragraph(text: str, indent: int, columns: int, tone: Tone = Tone.PLAIN) -> 
 
 def to_text(lines: Iterable[Line]) -> str:
     """The lines without any colour, each ended by a line feed."""
-    return "".join("".join(piece.text for piece in row).rstrip() + "\n" for row in lines)
+    return "".join(["".join([piece.text for piece in row]).rstrip() + "\n" for row in lines])

@@ -7,7 +7,7 @@ or from another engine is as good as none; it can cost time, never truth.
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -127,10 +127,20 @@ def _content(source: Source, entry: Entry) -> tuple[str, bytes]:
 def engine_digest() -> bytes:
     """The digest of the engine itself: its code, schemas and shipped policy."""
     digest = hashlib.sha256()
-    code = sorted(Path(__file__).parents[1].rglob("*.py"))
-    for path in (*code, resources.default_policy(), *sorted(resources.folder("schemas").glob("*.json"))):
+    code = sorted(_code_below(str(Path(__file__).parents[1])))
+    schemas = sorted(resources.folder("schemas").glob("*.json"))
+    for path in (*map(Path, code), resources.default_policy(), *schemas):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.digest()
+
+
+def _code_below(folder: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".py"):
+                yield entry.path
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _code_below(entry.path)
 
 
 def _write(folder: Path, name: str, data: bytes) -> None:
