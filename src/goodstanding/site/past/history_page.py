@@ -11,7 +11,7 @@ from goodstanding.site.page import Heading, SitePage
 from goodstanding.site.past.bygone import Basis, Bygone
 from goodstanding.site.past.commits import commit_link
 from goodstanding.site.past.figures import Told, figures
-from goodstanding.site.past.small import account_table, load_table
+from goodstanding.site.past.small import account_table, figure_tables, load_table
 from goodstanding.site.press import marks_for, render
 from goodstanding.site.tables import Cell, Row, Table, columns
 from goodstanding.site.words import count, spell_number, spell_percent
@@ -32,6 +32,7 @@ def history_page(edition: Edition, ledger: Ledger) -> SitePage:
         "figures": drawn,
         "table": _table(told, past, m),
         "accounts": account_table(told, ledger, m),
+        "account_figures": figure_tables(told, ledger, m),
         "loads": load_table(told, ledger, m),
         "unjudged": [one.day for one in told if not one.month.is_judged],
         "unread": [one for one in told if one.month.unread],

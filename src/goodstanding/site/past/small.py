@@ -17,6 +17,8 @@ from goodstanding.site.words import spell_number, spell_short
 # One point is no line.
 _WORTH_A_LINE = 2
 _LOWEST_TOP = 4.0
+# A table of more rows nobody reads; the title of each line has its figures too.
+_FIGURES_SHOWN = 60
 _LINE = Form("%s <strong>%s</strong>")
 _ALONE = Form("<strong>%s</strong>")
 Values = list[tuple[date, float]]
@@ -81,6 +83,36 @@ def _shares(kept: Mapping[date, Tally], months: Sequence[Told]) -> Values:
 def _ended(kept: Mapping[date, Tally], last: date) -> str:
     tally = kept.get(last)
     return f"{tally.kept} of {tally.due}" if tally else ""
+
+
+def figure_tables(told: Sequence[Told], ledger: Ledger, m: Marks) -> list[Table]:
+    """The figures behind the lines, an account a row and a month a column; none for very many accounts."""
+    months = [one for one in told if one.month.is_judged]
+    own = [(one, _of(one.id, months)) for one in ledger.by_name]
+    shown = [(account, values) for account, values in own if values[0]]
+    if not 0 < len(shown) <= _FIGURES_SHOWN:
+        return []
+    days = [one.day for one in months]
+    titles = (Column("Account"), *(Column(spell_short(day), is_figure=True) for day in days))
+    return [
+        Table(
+            label,
+            titles,
+            tuple(
+                _figures(ledger.names.account(one.id), m.account(one.id), values[part], days)
+                for one, values in shown
+            ),
+            css="gs-weeks",
+            can_filter=False,
+        )
+        for part, label in enumerate(("Overdue by account", "What the records said by account"))
+    ]
+
+
+def _figures(name: str, link: object, values: Values, days: Sequence[date]) -> Row:
+    known = dict(values)
+    figures = (spell_number(known[day]) if day in known else "" for day in days)
+    return Row((Cell(link, name), *(Cell(figure, figure) for figure in figures)))
 
 
 def load_table(told: Sequence[Told], ledger: Ledger, m: Marks) -> Table:
