@@ -85,6 +85,15 @@ def test_the_evidence_is_compared_with_the_book_as_it_stood_then(past: Past, bri
     assert "'Somebody was rude': an open concern" in said
 
 
+def test_a_clock_that_runs_behind_makes_nothing_known_earlier(past: Past, brief: Brief) -> None:
+    commit = past.git("rev-list", "-1", "--before=2026-05-08T23:59", "HEAD")
+    # Committed on top of all that, by a machine that believes in January.
+    past.put("concerns/2026-05-02-rude", what="Somebody was rude").commit("2026-01-20")
+    said = part(brief(), "What moved in the evidence")
+    assert f"as the book stood then (commit {commit[:10]})" in said
+    assert "'Somebody was rude': an open concern" in said
+
+
 def test_what_is_promised_by_then_and_what_comes_later(past: Past, brief: Brief) -> None:
     past.promise("2026-05-28", "2026-04-02-p", what="The late one", owner="ben")
     past.promise("2026-06-10", "2026-04-03-p", what="The one of the day")

@@ -65,16 +65,18 @@ def _as_it_stood(
 ) -> "tuple[Account | None, Firm | None, str | None]":
     """The account, the firm and the commit at the end of a day; None where they were not there yet."""
     from goodstanding.book import load_account, load_firm
+    from goodstanding.history.months import months_of
     from goodstanding.kinds import FIRM_FOLDERS
     from goodstanding.records.stored import Commit
 
-    steps = [step for step in log.steps if step.day(looked.zone) <= day]
-    if not steps:
+    ends = months_of(log.steps, [day], looked.zone).ends
+    commit = ends[0].commit if ends else None
+    if commit is None:
         return None, None, None
-    source = Commit(looked.root, steps[-1].commit, frozenset({account_id, *FIRM_FOLDERS}))
+    source = Commit(looked.root, commit, frozenset({account_id, *FIRM_FOLDERS}))
     of_firm = load_firm(source)
     there = account_id in source.folders()
     built = load_account(source, of_firm, account_id).account if there else None
     if built is None or of_firm.firm is None:
         return None, None, None
-    return built, of_firm.firm, steps[-1].commit
+    return built, of_firm.firm, commit
