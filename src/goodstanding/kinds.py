@@ -148,14 +148,18 @@ def _identify_in_account(parts: list[str]) -> Identity | str:
 def _identify_in(kind: Kind, account: str | None, name: str) -> Identity | str:
     slug = name
     if kind.dated:
-        if _NO_DAY.fullmatch(name[:10]) and not parse_day(name[:10]):
-            return f"there is no {_spoken(name[:10])}: rename the file to the day it happened"
-        if not parse_day(name[:10]) or name[10:11] != "-":
-            return f"the name of a {kind.name} begins with its date: <YYYY-MM-DD>-<a-few-words>.yml"
+        if parse_day(name[:10]) is None or name[10:11] != "-":
+            return _fault_of_date(kind, name)
         slug = name[11:]
     if fault := fault_of_slug(slug):
         return f"the file's name {fault}"
     return Identity(kind, account, name)
+
+
+def _fault_of_date(kind: Kind, name: str) -> str:
+    if _NO_DAY.fullmatch(name[:10]) and not parse_day(name[:10]):
+        return f"there is no {_spoken(name[:10])}: rename the file to the day it happened"
+    return f"the name of a {kind.name} begins with its date: <YYYY-MM-DD>-<a-few-words>.yml"
 
 
 def _spoken(day: str) -> str:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import lru_cache
 from typing import Any
 
 LONGEST_NUMBER = 15
@@ -32,6 +33,8 @@ def read_word(word: str) -> Any:
     return _read_number(word) if word[0] in NUMBER_STARTS else word
 
 
+# Most are days, and the same days stand in many records.
+@lru_cache(maxsize=2048)
 def _read_number(word: str) -> Any:
     if word == "-":
         raise RefusedWordError("a '-' stands here with nothing after it: put it in quotes, or delete it")
