@@ -100,14 +100,14 @@ def _always(told: Sequence[Told]) -> Iterator[Figure | None]:
 
 
 def _load(judged: Sequence[Told]) -> Figure | None:
-    """The load of whoever carries most; who that was is not told."""
+    """The load of whoever carries most."""
     dots = [Dot(one.day, one.heaviest) for one in judged if one.heaviest is not None]
     caps = [Dot(one.day, one.month.cap) for one in judged if one.month.cap is not None]
     return _figure(
         (
             "load",
             "Load",
-            "What the manager with the most accounts carried, in the policy's weights, whoever that was.",
+            "The most that one manager carried, in the policy's weights; each manager's line is below.",
         ),
         dots,
         "the heaviest load",
