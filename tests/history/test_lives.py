@@ -15,7 +15,7 @@ from goodstanding.history.lives import lives_of
 from goodstanding.history.repository import HistoryUnavailableError, NotInGitError, open_repository
 
 # More histories cost more time: each commit is taken out once.
-HISTORIES = int(os.environ.get("ORACLE_HISTORIES", "60"))
+HISTORIES = int(os.environ.get("ORACLE_HISTORIES", "200"))
 PARTS = 6
 
 
