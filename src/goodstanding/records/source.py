@@ -20,7 +20,7 @@ _READ_ONLY = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )
 _BY_PATH = attrgetter("path")
-_LINKED = "this is a link to another place: put the record itself here"
+LINKED = "this is a link to another place: put the record itself here"
 _NO_FILE = "this is not an ordinary file: put a text file here"
 POLICY = f"{ROOT}/_policy.yml"
 
@@ -105,8 +105,8 @@ class Held(Value, frozen=True):
 
     def read(self, path: str) -> bytes:
         """The bytes of a file."""
-        if path in self.faults:
-            raise SourceError(self.faults[path])
+        if path not in self.contents:
+            raise SourceError(self.faults.get(path, f"{path}: this is not read"))
         return self.contents[path]
 
 
@@ -152,7 +152,7 @@ class Folder(Value, frozen=True):
                     continue
                 # A name that is no text stays visible; it can be no record, so it is never opened.
                 if not name.isascii():
-                    name = name.encode("utf-8", "backslashreplace").decode()
+                    name = os.fsencode(name).decode("utf-8", "backslashreplace")
                 below = f"{path}/{name}"
                 if entry.is_file(follow_symlinks=False):
                     found.append(Entry(below))
@@ -160,7 +160,7 @@ class Folder(Value, frozen=True):
                     if deep:
                         self._walk(below, found, deep=True)
                 else:
-                    found.append(Entry(below, _LINKED if entry.is_symlink() else _NO_FILE))
+                    found.append(Entry(below, LINKED if entry.is_symlink() else _NO_FILE))
 
     @staticmethod
     def _scan(path: str) -> "os._ScandirIterator[str]":

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from goodstanding.errors import SourceError
 from goodstanding.kinds import ROOT
-from goodstanding.records.source import LARGEST_FILE, Entry, is_below
+from goodstanding.records.source import LARGEST_FILE, LINKED, Entry, is_below
 
 NO_HISTORY = "there is no git history here, so --at has nothing to read: leave --at out"
 PLAIN_FILES = frozenset({"100644", "100755"})
@@ -35,7 +35,7 @@ class Stored:
         for path, (_, plain) in sorted(blobs.items()):
             if is_below(path):
                 folder = path.split("/")[1] if path.count("/") > 1 else ""
-                problem = None if plain else "is a link to another place: put the record itself here"
+                problem = None if plain else LINKED
                 self._entries.setdefault(folder, []).append(Entry(path, problem))
         wanted = {
             path: blob
