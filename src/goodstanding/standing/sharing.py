@@ -2,11 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from goodstanding.errors import SourceError
 from goodstanding.standing.cache import shelf_of
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 # Below this many accounts starting a second process costs more than it saves.
 WORTH_A_WORKER = 60
@@ -41,21 +46,61 @@ def in_shares(
 
     # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
     # Accounts are dealt out by cache file, so that no two workers write the same one.
     shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
-    # Packed here and now: the pool packs in a thread of its own, while our own share changes the cache.
-    packed = [pickle.dumps((work, job, share, done is not None)) for share in shares[1:]]
-    with multiprocessing.get_context(method).Pool(workers - 1) as pool:
-        others = [pool.apply_async(_elsewhere, (one,)) for one in packed]
+    # Packed here and now: our own share changes the cache.
+    others = [_start(context, pickle.dumps((work, job, share, done is not None))) for share in shares[1:]]
+    try:
         yield work(job, shares[0])
         for other in others:
-            yield msgspec.msgpack.decode(other.get(), type=done) if done else other.get()
+            given = _given_by(*other)
+            yield msgspec.msgpack.decode(given, type=done) if done else given
+    finally:
+        for process, _ in others:
+            process.terminate()
+            process.join()
 
 
-def _elsewhere(packed: bytes) -> Any:
-    """A share that was sent to another process."""
+def _start(context: Any, packed: bytes) -> tuple["BaseProcess", "Connection"]:
+    """A process that does a share, and where what it gives can be read."""
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_elsewhere, args=(packed, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _given_by(process: "BaseProcess", ours: "Connection") -> Any:
+    """What a process gave; raises what was raised there, and SourceError where it ended without a word."""
     import pickle
 
+    try:
+        succeeded, given = pickle.loads(ours.recv_bytes())  # noqa: S301 - our own process packed it
+    except EOFError:
+        process.join()
+        raise SourceError(
+            f"the second process was ended from outside (code {process.exitcode}), most likely for want of "
+            "memory: nothing was judged; try again"
+        ) from None
+    if not succeeded:
+        raise given
+    return given
+
+
+def _elsewhere(packed: bytes, theirs: "Connection") -> None:
+    """Does a share in another process."""
+    import pickle
+    import signal
+
+    # Who stops the command stops the first process, and that ends this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     work, job, share, is_typed = pickle.loads(packed)  # noqa: S301 - our own process packed it
-    given = work(job, share)
-    return msgspec.msgpack.encode(given) if is_typed else given
+    try:
+        given = work(job, share)
+        told = pickle.dumps((True, msgspec.msgpack.encode(given) if is_typed else given))
+    # Whatever goes wrong there has to be said here.
+    except Exception as error:  # noqa: BLE001
+        told = pickle.dumps((False, error))
+    theirs.send_bytes(told)
+    theirs.close()

@@ -1,0 +1,58 @@
+"""Work dealt out to a second process gives what it gives in one, and its end is never silent."""
+
+import os
+import signal
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from goodstanding.errors import SourceError
+from goodstanding.standing.sharing import in_shares
+
+IDS = [f"account-{number}" for number in range(40)]
+Told = tuple[list[str], date]
+
+
+def _told(job: date, ids: Sequence[str]) -> Told:
+    return [*ids], job
+
+
+def _says_where(_job: int, _ids: Sequence[str]) -> int:
+    return os.getpid()
+
+
+def _cannot_elsewhere(here: int, _ids: Sequence[str]) -> int:
+    if os.getpid() != here:
+        raise SourceError("accounts/acme: cannot be read")
+    return here
+
+
+def _dies_elsewhere(here: int, _ids: Sequence[str]) -> int:
+    if os.getpid() != here:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return here
+
+
+@pytest.mark.parametrize("kind", [None, Told])
+def test_every_account_is_in_one_share(kind: object) -> None:
+    shares = [*in_shares(_told, date(2026, 6, 1), IDS, 2, kind)]
+    assert len(shares) == 2
+    assert all(ids and day == date(2026, 6, 1) for ids, day in shares)
+    assert sorted(id_ for ids, _ in shares for id_ in ids) == sorted(IDS)
+
+
+def test_two_shares_are_done_by_two_processes() -> None:
+    here, elsewhere = in_shares(_says_where, 0, IDS, 2)
+    assert here == os.getpid() != elsewhere
+
+
+def test_a_fault_there_is_a_fault_here() -> None:
+    with pytest.raises(SourceError, match=r"^accounts/acme: cannot be read$"):
+        [*in_shares(_cannot_elsewhere, os.getpid(), IDS, 2)]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system ends processes in another way")
+def test_a_process_that_is_ended_from_outside_is_told() -> None:
+    with pytest.raises(SourceError, match=r"ended from outside .*nothing was judged"):
+        [*in_shares(_dies_elsewhere, os.getpid(), IDS, 2)]
