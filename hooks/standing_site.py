@@ -8,7 +8,6 @@ has done: MkDocs and its Markdown never read a word of a record.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 
 from goodstanding.immutable import replace
 from goodstanding.occasion import Asked, Machine, Occasion, load_occasion, looked_at
-from goodstanding.site.addresses import Addresses, addresses_of
+from goodstanding.site.addresses import addresses_of
 from goodstanding.site.carry import (
     finish,
     menu,
@@ -30,17 +29,12 @@ from goodstanding.site.carry import (
     search_weight,
     title_for,
 )
-from goodstanding.site.disk import write_files
 from goodstanding.site.edition import Edition, Profile, load_edition
-from goodstanding.site.making import Making, begin, ready, workers_for
 from goodstanding.site.markers import fill
-from goodstanding.site.page import SitePage
-from goodstanding.site.pages import in_nav, urls
-from goodstanding.site.preview import NO_THEME, Memory, restore
-from goodstanding.site.renewal import SEARCH, Shown, encoded, search_index
-from goodstanding.site.serving import Serving
-from goodstanding.site.shell import Shells, as_model, models
-from goodstanding.site.trouble import trouble_pages
+from goodstanding.site.pages import in_nav
+from goodstanding.site.preview import NO_THEME, restore
+from goodstanding.site.run import Run
+from goodstanding.site.shell import as_model
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,23 +42,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = logging.getLogger("mkdocs.hooks.standing_site")
-
-
-@dataclass
-class Run:
-    """What one build has at hand; a preview makes many builds one after the other."""
-
-    is_preview: bool = False
-    folder: Path = field(default_factory=Path)
-    root: Path | None = None
-    edition: Edition | None = None
-    pages: Making = field(default_factory=lambda: ready(()))
-    models: dict[str, SitePage] = field(default_factory=dict)
-    shells: Shells = field(default_factory=Shells)
-    addresses: Addresses = field(default_factory=Addresses)
-    serving: Serving = field(default_factory=Serving)
-    memory: Memory = field(default_factory=Memory)
-
 
 RUN = Run()
 # Hand-written pages that tell of the sample book's people: for readers of that book alone.
@@ -114,8 +91,7 @@ def _edition() -> Edition:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds a stub for every page of the engine, and makes the navigation of what there is."""
     _drop_the_sample(files)
-    RUN.pages = _made(files)
-    RUN.shells, RUN.models = Shells(), models(RUN.pages.paths)
+    RUN.make((plain_url(file.url) for file in files.documentation_pages()), log)
     listed = [path for path in RUN.pages.paths if in_nav(path)]
     for path in listed:
         if (written := files.get_file_from_path(path)) is not None:
@@ -136,41 +112,10 @@ def _drop_the_sample(files: Files) -> None:
             files.remove(written)
 
 
-def _made(files: Files) -> Making:
-    """The pages of the engine; in a preview a page that tells the fault, where they fail."""
-    edition = RUN.edition
-    try:
-        if edition is None:
-            return ready(trouble_pages())
-        written = (plain_url(file.url) for file in files.documentation_pages())
-        edition = replace(edition, known=frozenset([*written, *urls(edition)]))
-        RUN.edition = edition
-        return _making(edition)
-    except Exception:
-        if not RUN.is_preview:
-            raise
-        log.exception("the pages could not be made")
-        return ready(trouble_pages())
-
-
-def _making(edition: Edition) -> Making:
-    if not RUN.is_preview:
-        return begin(edition, workers_for(edition))
-    # A preview has threads of its own, which no copy of the process would survive.
-    making = begin(edition)
-    making.pages()
-    return making
-
-
-def _stub(path: str) -> SitePage | None:
-    """What MkDocs may know of a page of the engine, or of a model; None of any other page."""
-    return RUN.models.get(path) or RUN.pages.announced(path)
-
-
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Weighs a page for search; gives one of the engine its title, and hides what it does without."""
     page.meta.setdefault("search", {"boost": search_weight(page.file.src_uri)})
-    made = _stub(page.file.src_uri)
+    made = RUN.stub(page.file.src_uri)
     if made is not None:
         page.title = title_for(made)
         page.meta["hide"] = [*made.without]
@@ -195,7 +140,7 @@ def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Fills the markers of hand-written pages; stands a short text for search in for ours."""
-    made = _stub(page.file.src_uri)
+    made = RUN.stub(page.file.src_uri)
     if made is not None:
         page.toc = get_toc(menu(as_model(made)))
         page.present_anchor_ids = {heading.id for heading in made.headings}
@@ -222,7 +167,7 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
     path = page.file.src_uri
     if path in RUN.memory.unchanged:
         return RUN.memory.kept[path].output
-    stub = _stub(path)
+    stub = RUN.stub(path)
     if stub is None:
         finished = finish(output, live=RUN.is_preview)
         if path in RUN.memory.kept:
@@ -236,16 +181,7 @@ def on_post_page(output: str, page: Page, **_: Any) -> str:
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Writes the pages outside the navigation and the files beside all of them, and tells the search."""
-    site = Path(config.site_dir)
-    found = site / SEARCH
-    index = found.read_text(encoding="utf-8") if RUN.models and found.is_file() else None
-    apart = (page for page in RUN.pages.pages() if not page.in_nav)
-    write_files(site, {page.file: encoded(RUN.shells.fill(page)) for page in apart})
-    write_files(site, {file.path: file.data for file in RUN.pages.files()})
-    if index is not None:
-        write_files(site, {SEARCH: search_index(index, RUN.pages)})
-    if RUN.is_preview and RUN.edition is not None:
-        RUN.serving.shown = Shown(RUN.edition, RUN.pages, RUN.shells, RUN.memory.kept, index)
+    RUN.write(Path(config.site_dir))
 
 
 def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
