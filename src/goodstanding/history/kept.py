@@ -1,9 +1,10 @@
 """The promises kept at the end of each month, as the book of that day would have counted them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import accumulate
 
 from goodstanding.dates import months_after
@@ -15,6 +16,7 @@ from goodstanding.history.pasts import COMMITMENTS
 from goodstanding.history.tally import MONTHS, Tally
 
 Ended = tuple[date, Outcome]
+_IN_ORDER = tuple(Outcome)
 
 
 def kept_by_account(
@@ -22,8 +24,8 @@ def kept_by_account(
 ) -> dict[str, dict[date, Tally]]:
     """How each account's promises of the twelve months up to each day had ended, by what had come in by then.
 
-    `came_in` are the days on which the changes were in the book, in their order. A day on which none
-    had ended is left out.
+    `days` are in order, as are those of `came_in`, on which each change was in the book. A day on which
+    none had ended is left out.
     """
     found: dict[str, dict[date, Counter[Outcome]]] = {}
     for life in lives:
@@ -44,7 +46,7 @@ def kept_by_month(accounts: Mapping[str, Mapping[date, Tally]], days: Sequence[d
 
 
 def _tally(counts: Counter[Outcome]) -> Tally:
-    return Tally({outcome: counts[outcome] for outcome in Outcome if counts[outcome]})
+    return Tally({outcome: counts[outcome] for outcome in _IN_ORDER if counts[outcome]})
 
 
 def _ends(life: Life, view: View, days: Sequence[date], came_in: Sequence[date]) -> Iterator[Ended]:
@@ -55,12 +57,14 @@ def _ends(life: Life, view: View, days: Sequence[date], came_in: Sequence[date])
     reach = [*accumulate((_days_of(one.said) for one in told), _wider)]
     settled: Ended | None = None
     seen: tuple[int, bool] | None = None
-    for day in days:
+    dated = life.id[:10]
+    for day in days[bisect_left(days, came[0]) :] if came else ():
         in_book = bisect_right(came, day)
-        if not in_book or life.id[:10] > day.isoformat():
+        first, last = reach[in_book - 1]
+        if first > day or dated > day.isoformat():
             continue
-        since, (first, last) = months_after(day, -MONTHS), reach[in_book - 1]
-        if last <= since or first > day:
+        since = _a_year_before(day)
+        if last <= since:
             continue
         now = (in_book, not life.versions[bisect_right(files, day) - 1].blob)
         if settled is None or now != seen:
@@ -81,6 +85,11 @@ def _days_of(said: Said) -> tuple[date, date]:
     for move in said.moves:
         days += [day for day in (move.from_on, move.to_on, move.revised_on, move.told_on) if day]
     return min(days), max(days)
+
+
+@cache
+def _a_year_before(day: date) -> date:
+    return months_after(day, -MONTHS)
 
 
 def _wider(one: tuple[date, date], other: tuple[date, date]) -> tuple[date, date]:
