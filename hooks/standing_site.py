@@ -32,6 +32,7 @@ from goodstanding.site.carry import (
 from goodstanding.site.edition import Edition, Profile, load_edition
 from goodstanding.site.markers import fill
 from goodstanding.site.pages import in_nav
+from goodstanding.site.press import keep_compiled
 from goodstanding.site.preview import NO_THEME, restore
 from goodstanding.site.run import Run
 from goodstanding.site.shell import as_model
@@ -77,6 +78,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def _edition() -> Edition:
     occasion: Occasion = load_occasion(Asked(), Machine(folder=RUN.folder))
     RUN.root = occasion.root
+    if occasion.cache_folder:
+        RUN.compiled = keep_compiled(occasion.cache_folder.parent / "templates")
     edition = load_edition(
         occasion.source,
         occasion.as_of,
@@ -132,7 +135,8 @@ def _unread(page: Page, *_: object) -> None:
 
 
 def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
-    """Adds the template of pages that are as they were."""
+    """Adds the template of pages that are as they were, and keeps what is compiled for the next build."""
+    env.bytecode_cache = RUN.compiled
     ours = jinja2.DictLoader({NO_THEME: "-"})
     env.loader = jinja2.ChoiceLoader([ours, env.loader]) if env.loader else ours
     return env

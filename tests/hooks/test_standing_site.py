@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.site.building import CHECKOUT, FORGE, build
 from tests.site.html import pages_of
+from tests.site.test_finished_site import files_of
 
 
 def copied(tmp_path: Path, **pages: str) -> Path:
@@ -61,3 +62,16 @@ def test_a_forge_gives_links_to_edit_and_none_to_count_stars(forge_site: Path) -
     assert f"{base}docs/playbook/rhythm.md" in pages["playbook/rhythm/index.html"].links
     for page in pages.values():
         assert not [1 for _, attrs in page.tags if attrs.get("data-md-component") == "source"]
+
+
+@pytest.mark.slow
+def test_templates_are_compiled_once_on_a_machine(tmp_path: Path) -> None:
+    config = copied(tmp_path, index="# Here\n\nNot much.\n")
+    environ = {"XDG_CACHE_HOME": str(tmp_path / "kept"), "CI": ""}
+    sites = [tmp_path / name for name in ("first", "second")]
+    for site in sites:
+        done = build(site, "internal", root=config.parent, config=config, environ=environ)
+        assert done.returncode == 0, done.stderr
+    kept = tmp_path / "kept/goodstanding/templates"
+    assert len([*kept.iterdir()]) > 20
+    assert files_of(sites[0]) == files_of(sites[1])

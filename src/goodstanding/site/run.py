@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from goodstanding.immutable import replace
 from goodstanding.site.addresses import Addresses
 from goodstanding.site.disk import write_files
@@ -33,6 +35,7 @@ class Run:
     addresses: Addresses = field(default_factory=Addresses)
     serving: Serving = field(default_factory=Serving)
     memory: Memory = field(default_factory=Memory)
+    compiled: BytecodeCache | None = None
 
     def make(self, written: Iterable[str], log: logging.Logger) -> None:
         """Begins the pages of the engine; those written by hand stand at the addresses that are given.
