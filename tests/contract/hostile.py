@@ -8,8 +8,10 @@ from tests.worlds import World
 
 from goodstanding.book import Book, load_book
 from goodstanding.finding import Finding
-from goodstanding.records.locate import index_places, locate, nearest
+from goodstanding.records.locate import index_places, nearest
+from goodstanding.records.quotation import Spot
 from goodstanding.records.source import LARGEST_FILE
+from goodstanding.standing.places import spots_of
 
 # One record of every kind that an account holds, and the firm's own.
 RECORDS = (
@@ -32,6 +34,7 @@ class Heard:
 
     book: Book
     findings: tuple[Finding, ...]
+    spots: list[Spot]
     seconds: float
 
 
@@ -47,10 +50,9 @@ def hear(record: str, data: bytes) -> Heard:
     ]
     file = f"accounts/{record}.yml"
     findings = tuple(one for one in found if one.place.file == file)
-    # A report shows every one of them at its line.
-    for finding in findings[:1]:
-        locate(data, finding.place.path, finding.place.on_key)
-    return Heard(book, findings, time.process_time() - began)
+    # A report shows every one of them at its line, and quotes it.
+    spots = spots_of(findings, world.source())
+    return Heard(book, findings, spots, time.process_time() - began)
 
 
 def assert_sound(record: str, data: bytes) -> Heard:
@@ -59,10 +61,13 @@ def assert_sound(record: str, data: bytes) -> Heard:
     assert heard.seconds < LONGEST_SECONDS
     last_line = len(_LINE_ENDS.findall(data.decode("utf-8", "replace"))) + 1
     places = index_places(data)
-    for finding in heard.findings:
+    lines = data.decode("utf-8", "replace").removeprefix("\ufeff")
+    for finding, spot in zip(heard.findings, heard.spots, strict=True):
         place = finding.place
         span = nearest(places, place.path, on_key=place.on_key)
         line, column = place.mark or (span.line, span.column)
+        assert (spot.span.line, spot.span.column) == (line, column)
+        assert spot.source_line is None or spot.source_line in lines
         # What ends too early is told of the line on which something should have followed.
         assert 1 <= line <= last_line + 1
         assert column >= 1

@@ -17,6 +17,7 @@ from goodstanding.records.schema import shape, values_at
 from goodstanding.site.edition import Profile, load_edition
 from goodstanding.site.pages import make_pages
 from goodstanding.standing import stand
+from goodstanding.standing.places import spots_of
 
 DAYS = [date(2026, 2, 1), date(2026, 5, 10), date(2026, 11, 30)]
 
@@ -143,6 +144,30 @@ def test_a_message_on_a_restricted_record_never_quotes(kind: str) -> None:
         assert found, data
         text = json.dumps([[one.message, one.place.path] for one in found])
         assert [one for one in secrets if one in text] == []
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "visibility: restricted",
+        "visibility: restrcted",
+        "visibility: Restricted",
+        '"visibility": "re\\u0073tricted"',
+        '"vi\\x73ibility": "re\\x73tricted"',
+        "visiblity: restricted",
+    ],
+)
+def test_no_line_of_what_is_meant_to_be_hidden_is_quoted(mark: str) -> None:
+    world = World().account()
+    text = f"summary: Canary 9999 sings\nfeeling: Canary [9999 sings\n{mark}\n"
+    world.raw("accounts/acme/contacts/2026-01-01-talk.yml", text.encode())
+    source = world.source()
+    spots = spots_of(load_book(source).account_records["acme"].findings, source)
+    assert spots
+    assert [one.source_line for one in spots if one.source_line] == []
+    open_ = world.raw("accounts/acme/contacts/2026-01-01-talk.yml", text.replace(mark, "").encode()).source()
+    spots = spots_of(load_book(open_).account_records["acme"].findings, open_)
+    assert any("Canary" in (one.source_line or "") for one in spots)
 
 
 def test_a_misspelt_mark_is_named_and_still_hides() -> None:

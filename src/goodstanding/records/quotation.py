@@ -13,7 +13,8 @@ from goodstanding.records.text import decode_text
 
 _TOP_KEY = re.compile(r"[\"']?([^\s:#\"']+)[\"']?\s*:")
 _WORD = re.compile(r"[\w.@/-]+")
-RESTRICTED = (b"restricted", b"harmful_behaviour")
+# A mark that is misspelt hides as well, and an escaped one is one.
+RESTRICTED = (b"visibility", b"restricted", b"harmful_behaviour", b"\\x", b"\\u", b"\\U")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
