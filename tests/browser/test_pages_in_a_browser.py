@@ -1,5 +1,6 @@
 """Each kind of page in a real browser: quiet, readable by everyone, and handy by keyboard."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -226,6 +227,20 @@ def test_a_document_is_printed_without_the_site_around_it(browser: Browser, addr
         for around in (".md-header", ".md-footer", ".md-sidebar", ".gs-doc-tools", ".gs-asof", ".gs-sample"):
             for one in page.locator(around).all():
                 assert not one.is_visible(), around
+        page.emulate_media(media="screen")
+        assert not wrong
+
+
+def test_paper_is_white_holds_tables_and_folds_nothing(browser: Browser, address: str) -> None:
+    with opened(browser, address, "", "phone", "dark") as (page, wrong):
+        folded = page.locator(".gs details:not([open]) > ul").first
+        assert not folded.is_visible()
+        page.emulate_media(media="print")
+        assert folded.is_visible()
+        cell = page.locator("#desks td").nth(1)
+        assert cell.evaluate("one => getComputedStyle(one).display") == "table-cell"
+        ink = page.locator(".gs").first.evaluate("one => getComputedStyle(one).color")
+        assert sum(map(int, re.findall("[0-9]+", ink))) < 200, "pale words on white paper"
         page.emulate_media(media="screen")
         assert not wrong
 
