@@ -1,6 +1,7 @@
 """What only a small change to the rule book's code had shown to be untried: edges, loops, and words."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ from tests.rules.said import message, said
 from tests.worlds import PEOPLE, World, day, duties_of
 
 from goodstanding.book import load_book
+from goodstanding.dates import days_after
 from goodstanding.duty import Duty
 from goodstanding.finding import Finding, Severity
 from goodstanding.immutable import replace
@@ -44,6 +46,31 @@ def test_a_review_was_offered_on_the_day_it_was_shared_not_written(shared: str, 
     duty = world.duty("software-review", DAY)
     assert duty
     assert str(duty.last_on) == last
+
+
+def test_a_review_that_was_offered_too_counts_from_its_own_day() -> None:
+    billed = {"billed": {"month": "2026-03", "amount": 20000}}
+    offered = {"kind": "software", "shared_on": "2026-05-10", "meeting": "offered"}
+    duty = World().account(billing=billed).review("2026-05-20", **offered).duty("software-review", DAY)
+    assert duty
+    assert str(duty.last_on) == "2026-05-20"
+
+
+@pytest.mark.parametrize(("start", "days", "end"), [(date.max, 1, date.max), (date.min, -1, date.min)])
+def test_before_and_after_all_time_there_is_no_day(start: date, days: int, end: date) -> None:
+    assert days_after(start, days) == end
+    assert days_after(start, 0) == start
+
+
+def test_a_text_that_is_cut_short_belongs_to_its_account_and_is_told_whole() -> None:
+    text = b"summary: Talked #about\n"
+    [finding] = [
+        one
+        for one in World().account().raw("accounts/acme/contacts/2026-05-20-a.yml", text).judged(DAY).findings
+        if one.rule == "text-cut-short"
+    ]
+    assert finding.account == "acme"
+    assert finding.message.endswith("if a remark is meant, write a space after the '#'")
 
 
 def after_ben(**fields: Any) -> World:
