@@ -25,6 +25,7 @@ from book_maker.life import TODAY
 # Seconds that each is to stay below, on a machine of two cores that does nothing else.
 TARGETS = {"promises": 3.0, "month-ends": 6.0}
 _MONTHS = """
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -34,6 +35,7 @@ from goodstanding.records.source import Folder
 from goodstanding.site.past.bygone import Bygone, past_of
 
 if __name__ == "__main__":
+    gc.disable()  # as every command does
     root, day, cache = Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), Path(sys.argv[3])
     source, looked = Folder(root), Looked(root, None, "Europe/London", cache)
     bygone = Bygone(source, Book(load_firm(source), {}), day, looked, *past_of(looked))
