@@ -28,7 +28,8 @@ Tried are the chapters of the rule book, the arithmetic of days and the modes of
 takes a shorter way than the rest of the program and must come to the same: reading plainly written records
 without the parser (`records.plain`), finding texts that are cut short and people who are misnamed, judging
 two policies at once (`effect.pair`, `effect.twice`). The tests nearest to a change are run first, and only
-for some seconds, so more may be noticed than is said here. Not tried is what runs at a host, in `scripts/ci`.
+for some seconds, so more may be noticed than is said here. A part of the code that was rewritten after it was
+tried counts as not tried. What runs at a host, in `scripts/ci`, is not tried in this way.
 
 - *by tests*: a test of clocks, rules, example pages, small books, the second opinion or the days failed,
   or one of records and of effects.
