@@ -215,7 +215,7 @@ def test_each_account_and_each_manager_has_a_line_of_their_own(past: Past) -> No
     past.write("accounts/birch/account.yml", as_text({"name": "Birch", "account_manager": "zoe"}))
     past.commit("2026-05-20")
     body = str(pages_of(past)["history.md"].body)
-    figures = see(body.split("<details ")[1].split("</details>")[0]).words
+    figures = see(body.split("<details ")[1].split("</details>", maxsplit=1)[0]).words
     assert "What the records said by account" in figures
     assert "Birch" in figures
     accounts, loads = body.split('id="account-months"')[1].split('id="load-months"')
