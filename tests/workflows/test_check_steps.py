@@ -12,6 +12,7 @@ CHECK = WORKFLOWS["check.yml"]
 ANNOTATE, SUMMARY = "Annotate the records", "Write the whole list into the summary"
 OWNERS, EFFECT = "Say if CODEOWNERS is behind the records", "Work out what the change does"
 COMMENT = "Write or renew the comment"
+LAYOUT = "Say if the change lays out records otherwise"
 OURS = re.compile(r"::(error|warning|notice)( file=[^:,]+,line=[0-9]+,col=[0-9]+,title=[^:,]+)?::")
 HOSTILE = "@everyone ::error::forged ##[error]forged <img src=x> #1 [x](https://evil.example)"
 RENAMED = b"name: '%s'\naccount_manager: ann\n" % HOSTILE.encode()
@@ -22,9 +23,6 @@ from pathlib import Path
 Path(".venv/bin").mkdir(parents=True, exist_ok=True)
 Path(".venv/bin/standing").touch()
 """
-
-
-LAYOUT = "Say if the change lays out records otherwise"
 
 
 def annotations(output: str) -> list[str]:
@@ -137,6 +135,12 @@ def told(past: Past, machine: Machine) -> None:
     (past.root / "effect.md").rename(past.root / "told/effect.md")
 
 
+def hand_over(past: Past, text: str) -> None:
+    """Puts any text where the second job looks for it."""
+    (past.root / "told").mkdir()
+    (past.root / "told/effect.md").write_text(text, encoding="utf-8", errors="surrogateescape")
+
+
 def test_the_effect_is_one_comment_that_is_renewed(past: Past, machine: Machine) -> None:
     past.promise("2026-05-20", "2026-05-05-late", what="The late one", done_on="2026-05-19")
     merged(past)
@@ -181,8 +185,7 @@ def test_a_comment_of_somebody_else_is_never_touched(past: Past, machine: Machin
     mark = "<!-- standing: effect -->\nhello"
     rows = [{"number": 90 + n, "id": 90 + n, "user": {"login": "mallory"}, "body": mark} for n in range(5)]
     machine.keep(machine.host | {"comments": rows})
-    (past.root / "told").mkdir()
-    (past.root / "told/effect.md").write_text("### Something\n")
+    hand_over(past, "### Something\n")
     machine.step(CHECK, "effect", COMMENT)
     assert [one["body"] for one in machine.host["comments"][:5]] == [mark] * 5
     # Ours stands on the third page by now.
@@ -191,8 +194,7 @@ def test_a_comment_of_somebody_else_is_never_touched(past: Past, machine: Machin
 
 
 def test_a_host_that_refuses_is_quoted_harmlessly(past: Past, machine: Machine) -> None:
-    (past.root / "told").mkdir()
-    (past.root / "told/effect.md").write_text("### Something\n")
+    hand_over(past, "### Something\n")
     machine.keep(machine.host | {"refuses": "no rights \x1b[31m##[error]x\n::error::forged"})
     done = machine.step(CHECK, "effect", COMMENT)
     assert done.returncode == 1
@@ -223,11 +225,8 @@ def test_a_record_can_neither_forge_nor_mention(past: Past, machine: Machine) ->
 
 def test_what_the_first_job_hands_over_is_not_trusted(past: Past, machine: Machine) -> None:
     """It ran the change's own code, which may have written anything."""
-    (past.root / "told").mkdir()
     mark = "<!-- standing: effect -->"
-    (past.root / "told/effect.md").write_bytes(
-        f"{mark} @everyone, a@firm.example {mark}\n".encode() + b"\xff\n"
-    )
+    hand_over(past, f"{mark} @everyone, a@firm.example {mark}\n\udcff\n")
     assert machine.step(CHECK, "effect", COMMENT).stdout == "the effect is a new comment\n"
     body = machine.host["comments"][0]["body"]
     assert body.count(mark) == 1
@@ -237,20 +236,8 @@ def test_what_the_first_job_hands_over_is_not_trusted(past: Past, machine: Machi
 
 @pytest.mark.parametrize("size", [70_000, 400_000])
 def test_a_comment_is_never_too_long(past: Past, machine: Machine, size: int) -> None:
-    (past.root / "told").mkdir()
-    (past.root / "told/effect.md").write_text("- word\n" * (size // 7))
+    hand_over(past, "- word\n" * (size // 7))
     machine.step(CHECK, "effect", COMMENT)
     body = machine.host["comments"][0]["body"]
     assert 60_000 < len(body) < 65_536
     assert "The rest stands where the check ran" in body
-
-
-def test_the_job_that_may_write_runs_nothing_of_the_change() -> None:
-    job = CHECK["jobs"]["effect"]
-    checkout = job["steps"][0]
-    assert checkout["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
-    assert [step["run"] for step in job["steps"] if "run" in step] == [
-        "python3 scripts/ci/effect_comment.py told/effect.md"
-    ]
-    assert "github.event.pull_request.head.repo.full_name == github.repository" in job["if"]
-    assert "pull-requests" not in CHECK["jobs"]["book"]["permissions"]

@@ -99,6 +99,18 @@ def test_only_three_jobs_may_write_anything() -> None:
     }
 
 
+def test_the_job_that_may_write_runs_nothing_of_the_change() -> None:
+    jobs = load(THEIRS["a book's check.yml"])["jobs"]
+    job = jobs["effect"]
+    checkout = job["steps"][0]
+    assert checkout["with"]["ref"] == "${{ github.event.pull_request.base.sha }}"
+    assert [step["run"] for step in job["steps"] if "run" in step] == [
+        "python3 scripts/ci/effect_comment.py told/effect.md"
+    ]
+    assert "github.event.pull_request.head.repo.full_name == github.repository" in job["if"]
+    assert "pull-requests" not in jobs["book"]["permissions"]
+
+
 @each
 def test_a_token_is_given_to_the_one_step_that_needs_it(text: str) -> None:
     for job in load(text)["jobs"].values():
