@@ -1,10 +1,10 @@
 """The contract with other programs: version 1 of our JSON, described by report.schema.json."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from goodstanding.reports.layout import laid_out
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 
@@ -13,17 +13,7 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """The report as JSON: plain ASCII, the keys in the order of the contract."""
-    members = (f"  {json.dumps(key)}: {_laid_out(value)}" for key, value in as_data(report).items())
-    text = "{\n" + ",\n".join(members) + "\n}\n"
-    # A build log obeys `##[error]` anywhere in a line; spelled like this it reads the same.
-    return text.replace("##", "\\u0023#")
-
-
-def _laid_out(value: Any) -> str:
-    """A value on one line; of a list of records, each on its own, so that two reports compare well."""
-    if not isinstance(value, list) or not value:
-        return json.dumps(value, allow_nan=False)
-    return "[\n" + ",\n".join(f"    {json.dumps(one, allow_nan=False)}" for one in value) + "\n  ]"
+    return laid_out(as_data(report))
 
 
 def as_data(report: Report) -> dict[str, Any]:

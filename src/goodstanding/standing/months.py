@@ -72,7 +72,7 @@ class Month(msgspec.Struct, array_like=True, frozen=True):
 
     @property
     def loads(self) -> list[float]:
-        """What each manager carried, lightest first; who they are is nobody's business here."""
+        """What each manager carried, lightest first: the firm's line is drawn from these, without names."""
         carried: dict[str, float] = {}
         for one in self.accounts.values():
             if one.manager:
