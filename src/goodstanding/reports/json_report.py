@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from goodstanding.reports.layout import laid_out
+from goodstanding.duty import Band, Group, State
+from goodstanding.finding import Severity
+from goodstanding.reports.layout import Row, laid_out
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 
@@ -13,13 +15,8 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """The report as JSON: plain ASCII, the keys in the order of the contract."""
-    return laid_out(as_data(report))
-
-
-def as_data(report: Report) -> dict[str, Any]:
-    """The report in the shape of the contract."""
     standing = report.standing
-    return {
+    data = {
         "version": VERSION,
         "as_of": standing.as_of.isoformat(),
         "commit": standing.commit,
@@ -32,6 +29,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "duties": [_duty(shown) for shown in report.duties],
         "modes": {account: list(modes) for account, modes in standing.modes.items()},
     }
+    return laid_out(data)
 
 
 def _summary(report: Report) -> dict[str, Any]:
@@ -53,43 +51,80 @@ def _counts(counts: Mapping[Any, int]) -> dict[str, int]:
     return {str(key): count for key, count in counts.items()}
 
 
-def _finding(shown: ShownFinding) -> dict[str, Any]:
+class FindingRow(Row, frozen=True):
+    """A finding as the contract has it."""
+
+    rule: str
+    severity: Severity
+    account: str | None
+    record: str
+    file: str
+    line: int
+    column: int
+    message: str
+    url: str
+    waived: bool
+
+
+def _finding(shown: ShownFinding) -> FindingRow:
     finding = shown.finding
-    return {
-        "rule": finding.rule,
-        "severity": finding.severity.value,
-        "account": finding.account,
-        "record": finding.place.record,
-        "file": finding.place.file,
-        "line": shown.span.line,
-        "column": shown.span.column,
-        "message": finding.message,
-        "url": finding.url,
-        "waived": finding.waived,
-    }
+    return FindingRow(
+        rule=finding.rule,
+        severity=finding.severity,
+        account=finding.account,
+        record=finding.place.record,
+        file=finding.place.file,
+        line=shown.span.line,
+        column=shown.span.column,
+        message=finding.message,
+        url=finding.url,
+        waived=finding.waived,
+    )
 
 
-def _duty(shown: ShownDuty) -> dict[str, Any]:
+class DutyRow(Row, frozen=True):
+    """A duty as the contract has it."""
+
+    clock: str
+    group: Group
+    account: str | None
+    owner: str
+    due_on: date
+    days_late: int
+    band: Band
+    state: State
+    last_on: date | None
+    booked_on: date | None
+    covers: tuple[str, ...]
+    card: str | None
+    rank: int
+    why: str
+    record: str
+    place: str | None
+    file: str
+
+
+def _duty(shown: ShownDuty) -> DutyRow:
     duty = shown.duty
-    return {
-        "clock": duty.clock,
-        "group": duty.group.value,
-        "account": duty.account,
-        "owner": duty.owner,
-        "due_on": duty.due_on.isoformat(),
-        "days_late": duty.days_late,
-        "band": duty.band.value,
-        "state": duty.state.value,
-        "last_on": _day(duty.last_on),
-        "booked_on": _day(duty.booked_on),
-        "covers": list(duty.covers),
-        "card": duty.card,
-        "rank": duty.rank,
-        "why": duty.why,
-        "record": duty.record,
-        "place": duty.place,
-        "file": duty.file,
-    }
+    return DutyRow(
+        clock=duty.clock,
+        group=duty.group,
+        account=duty.account,
+        owner=duty.owner,
+        due_on=duty.due_on,
+        days_late=duty.days_late,
+        band=duty.band,
+        state=duty.state,
+        last_on=duty.last_on,
+        booked_on=duty.booked_on,
+        covers=duty.covers,
+        card=duty.card,
+        rank=duty.rank,
+        why=duty.why,
+        record=duty.record,
+        place=duty.place,
+        file=duty.file,
+    )
 
 
 def _day(day: date | None) -> str | None:

@@ -1,13 +1,20 @@
 """Lays JSON out so that two reports compare well line by line."""
 
 import json
-from types import NoneType
 from typing import Any
 
 import msgspec
 
-_SIMPLE = frozenset({str, int, bool, NoneType})
+from goodstanding.immutable import Value
+
 _ASCII = json.JSONEncoder(allow_nan=False)
+
+
+class Row(Value, frozen=True):
+    """A record of a list that may be long: words, whole numbers and days, in the order of the contract.
+
+    No fractions: the two encoders spell them differently.
+    """
 
 
 def laid_out(data: dict[str, Any]) -> str:
@@ -25,18 +32,14 @@ def _member(value: Any) -> str:
 
 
 def on_a_line(row: Any) -> str:
-    """One record on one line; most hold nothing that both encoders would not spell alike."""
-    if type(row) is dict and all(map(_is_simple, row.values())):
-        try:
-            text = msgspec.json.format(msgspec.json.encode(row), indent=0).decode()
-        except UnicodeEncodeError:  # half a character
-            return _ASCII.encode(row)
-        # Printable is what the other one leaves as it is.
-        if text.isascii() and text.isprintable():
-            return text
-    return _ASCII.encode(row)
-
-
-def _is_simple(value: Any) -> bool:
-    kind = type(value)
-    return kind in _SIMPLE or (kind is list and all(type(one) is str for one in value))
+    """One record on one line."""
+    if not isinstance(row, Row):
+        return _ASCII.encode(row)
+    try:
+        text = msgspec.json.format(msgspec.json.encode(row), indent=0).decode()
+    except UnicodeEncodeError:  # half a character
+        text = ""
+    # Printable ASCII is what both encoders leave as it is.
+    if text and text.isascii() and text.isprintable():
+        return text
+    return _ASCII.encode(msgspec.to_builtins(row))
