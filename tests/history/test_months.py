@@ -12,7 +12,8 @@ from goodstanding.duty import Band, Duty
 from goodstanding.history.index import cut, load_log
 from goodstanding.history.kept import kept_by_account, kept_by_month
 from goodstanding.history.lives import lives_of
-from goodstanding.history.months import MonthEnd, came_in, month_ends, months_of
+from goodstanding.history.log import came_in
+from goodstanding.history.months import MonthEnd, month_ends, months_of
 from goodstanding.history.moves import view_of
 from goodstanding.history.promises import promises_of
 from goodstanding.history.reading import Looked, open_history

@@ -82,6 +82,12 @@ MADE: Version = ("2026-01-10", {})
              (LATER, {"due_on": LATER, "revisions": IN_TIME, "done_on": LATER})],
             "2026-06-01", Outcome.MOVED_LATE,
         ),
+        # A clock that was put back, on top of a change that came in after the day, gains nothing.
+        (
+            [MADE, ("2026-02-15", {}), ("2026-02-03", {"due_on": LATER, "revisions": IN_TIME}),
+             (LATER, {"due_on": LATER, "revisions": IN_TIME, "done_on": LATER})],
+            "2026-06-01", Outcome.MOVED_LATE,
+        ),
         # Told only on the day itself, or never.
         (
             [MADE, ("2026-02-03", {"due_on": LATER, "revisions": ON_THE_DAY}),

@@ -54,7 +54,8 @@ def hindsight(load: "Callable[[], Occasion]", account: str | None, form: str) ->
 def _compared(occasion: "Occasion", account: str | None) -> "Hindsight":
     from goodstanding.errors import SourceError
     from goodstanding.history.late import belated
-    from goodstanding.history.months import came_in, months_of
+    from goodstanding.history.log import came_in
+    from goodstanding.history.months import months_of
     from goodstanding.history.reading import open_history
     from goodstanding.occasion import looked_at
     from goodstanding.records.stored import Commit

@@ -4,7 +4,7 @@ The line is followed from parent to first parent, so that a merge is one change,
 went through. Its day is the committer's: when it came in, not when somebody says it was written.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, tzinfo
 
 import msgspec
@@ -47,6 +47,18 @@ class Step(msgspec.Struct, array_like=True, frozen=True):
     def day(self, zone: tzinfo) -> date:
         """The day on which it came in, where the firm is."""
         return moment(self.at, zone).date()
+
+
+def came_in(steps: Sequence[Step], zone: tzinfo) -> list[date]:
+    """The day on which each change was in the book; never before the one it builds upon.
+
+    A clock that was put back gains nothing by it: what came later is late.
+    """
+    found: list[date] = []
+    for step in steps:
+        day = step.day(zone)
+        found.append(max(day, found[-1]) if found else day)
+    return found
 
 
 def moment(at: int, zone: tzinfo) -> datetime:

@@ -11,7 +11,7 @@ from datetime import date, tzinfo
 from typing import NamedTuple
 
 from goodstanding.dates import days_after, months_after
-from goodstanding.history.log import Step
+from goodstanding.history.log import Step, came_in
 from goodstanding.immutable import Value
 from goodstanding.records.source import is_below
 
@@ -74,15 +74,6 @@ def _ends(steps: Sequence[Step], days: list[date], zone: tzinfo) -> tuple[list[M
         if at:
             ends.append(MonthEnd(day, steps[at - 1].commit))
     return ends, numbers
-
-
-def came_in(steps: Sequence[Step], zone: tzinfo) -> list[date]:
-    """The day on which each change was in the book; never before the one it builds upon."""
-    found: list[date] = []
-    for step in steps:
-        day = step.day(zone)
-        found.append(max(day, found[-1]) if found else day)
-    return found
 
 
 def _changes(step: Step) -> Iterator[tuple[str, str]]:

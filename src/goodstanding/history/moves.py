@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 
 from goodstanding.history.facts import Facts, Said
 from goodstanding.history.lives import Life
-from goodstanding.history.log import Step
+from goodstanding.history.log import Step, came_in
 from goodstanding.immutable import Value
 
 
@@ -33,7 +33,7 @@ class View(Value, frozen=True):
 
 def view_of(steps: Sequence[Step], facts: Facts, zone: tzinfo) -> View:
     """The view of a firm in that time zone."""
-    return View(steps, [step.day(zone) for step in steps], facts)
+    return View(steps, came_in(steps, zone), facts)
 
 
 class Telling(NamedTuple):

@@ -12,11 +12,8 @@ from goodstanding.history.kept import kept_by_account, kept_by_month
 from goodstanding.history.late import Written, late_by_month
 from goodstanding.history.ledger import Ledger, at_their_word, ledger_of, ledger_of_words
 from goodstanding.history.lives import Life
-from goodstanding.history.months import (
-    came_in,
-    month_ends,
-    months_of,
-)
+from goodstanding.history.log import came_in
+from goodstanding.history.months import month_ends, months_of
 from goodstanding.history.moves import View
 from goodstanding.history.promises import Promise
 from goodstanding.history.reading import History, open_history
