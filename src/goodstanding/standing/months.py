@@ -138,9 +138,8 @@ def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int
     job = _Job(shelved, months, wanted, dict(zip(judged, firm_days(firms), strict=True)))
     left_out = {"", *FIRM_FOLDERS, TEMPLATES}
     ids = [folder for folder in months.puts if folder not in left_out]
-    seen = {
-        id_: own for share in in_shares(_share, job, ids, workers_for(len(ids))) for id_, own in share.items()
-    }
+    shares = in_shares(_share, job, ids, workers_for(len(ids)), dict[str, dict[int, Seen]])
+    seen = {id_: own for share in shares for id_, own in share.items()}
     return {number: month_of(months.ends[number], records[number], _at(number, seen)) for number in wanted}
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -42,15 +43,13 @@ def in_shares(
         return
     # Only now: a small book needs none of it.
     import multiprocessing
-    import pickle
 
-    # Forked workers inherit the imported engine; where the system cannot fork, starting them is slower.
+    # Forked workers inherit the imported engine and the job; where the system cannot fork, both are sent.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     # Accounts are dealt out by cache file, so that no two workers write the same one.
     shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
-    # Packed here and now: our own share changes the cache.
-    others = [_start(context, pickle.dumps((work, job, share, done is not None))) for share in shares[1:]]
+    others = [_start(context, work, job, share, done is not None) for share in shares[1:]]
     try:
         yield work(job, shares[0])
         for other in others:
@@ -62,10 +61,12 @@ def in_shares(
             process.join()
 
 
-def _start(context: Any, packed: bytes) -> tuple["BaseProcess", "Connection"]:
+def _start(
+    context: Any, work: Work[Job, Done], job: Job, ids: Sequence[str], is_typed: bool
+) -> tuple["BaseProcess", "Connection"]:
     """A process that does a share, and where what it gives can be read."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_elsewhere, args=(packed, theirs), daemon=True)
+    process = context.Process(target=_elsewhere, args=(work, job, ids, is_typed, (ours, theirs)), daemon=True)
     process.start()
     theirs.close()
     return process, ours
@@ -88,19 +89,28 @@ def _given_by(process: "BaseProcess", ours: "Connection") -> Any:
     return given
 
 
-def _elsewhere(packed: bytes, theirs: "Connection") -> None:
+def _elsewhere(
+    work: Work[Job, Done],
+    job: Job,
+    ids: Sequence[str],
+    is_typed: bool,
+    pipe: tuple["Connection", "Connection"],
+) -> None:
     """Does a share in another process."""
     import pickle
     import signal
 
+    ours, theirs = pipe
+    # Else this process would wait for ever for itself to read, should the first one be gone.
+    ours.close()
     # Who stops the command stops the first process, and that ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    work, job, share, is_typed = pickle.loads(packed)  # noqa: S301 - our own process packed it
     try:
-        given = work(job, share)
+        given = work(job, ids)
         told = pickle.dumps((True, msgspec.msgpack.encode(given) if is_typed else given))
     # Whatever goes wrong there has to be said here.
     except Exception as error:  # noqa: BLE001
         told = pickle.dumps((False, error))
-    theirs.send_bytes(told)
+    with suppress(OSError):  # nobody is there to be told
+        theirs.send_bytes(told)
     theirs.close()
