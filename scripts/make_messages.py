@@ -78,7 +78,10 @@ SHOWN: tuple[tuple[tuple[str, ...], str], ...] = (
     (("site",), "Pages of the site"),
 )
 # Parts of the engine that say nothing to anybody, each with the reason.
-SAY_NOTHING: dict[str, str] = {"__init__": "names the version and nothing else"}
+SAY_NOTHING: dict[str, str] = {
+    "__init__": "names the version and nothing else",
+    "immutable": "is what values are made from",
+}
 # By these words of pip's own it is known that the network is down; nobody is shown them alone.
 HEARD = "OFFLINE_SIGNS"
 # What is said before the engine is there: its scripts are read as they are, without their types.

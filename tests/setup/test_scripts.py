@@ -14,7 +14,7 @@ import steps
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted([*ROOT.glob("scripts/*.py"), *ROOT.glob("hooks/*.py")])
-MAY_KNOW = ("goodstanding.occasion", "goodstanding.site", "goodstanding.cli")
+MAY_KNOW = ("goodstanding.occasion", "goodstanding.site", "goodstanding.cli", "goodstanding.immutable")
 
 
 def imported(path: Path) -> set[str]:

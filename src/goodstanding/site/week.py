@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from goodstanding.duty import NOBODY, Band
 from goodstanding.finding import Severity
 from goodstanding.model.account import Account
@@ -55,22 +57,21 @@ def _last_scans(ledger: Ledger) -> dict[str, Scan]:
 
 def week_page(edition: Edition, ledger: Ledger) -> SitePage:
     """This week: what is grave, who has what, and everyone's cards in the order to take them."""
-    all_desks, view = desks(ledger), _view(edition, ledger)
-    body = render("week.html", edition, "", view)
+    all_desks = desks(ledger)
     headings = tuple(Heading(desk.anchor, desk.name) for desk in all_desks)
     if not ledger.standing.accounts:
         headings = (Heading("first-steps", "Begin here"),)
     words = " ".join(["week today due next owner", *(desk.name for desk in all_desks)])
-    return SitePage("index.md", "This week", body, headings, words, wide=True)
+    return SitePage("index.md", "This week", _body(edition, ledger), headings, words, wide=True)
 
 
-def _view(edition: Edition, ledger: Ledger) -> dict[str, object]:
+def _body(edition: Edition, ledger: Ledger) -> Markup:
     standing, all_desks, firm = ledger.standing, desks(ledger), ledger.firm
     tally = {band.value: standing.count_band(band) for band in Band}
     tally |= {"accounts": len(ledger.accounts), "errors": standing.count(Severity.ERROR)}
     away = {id_: one.absence(ledger.as_of) for id_, one in firm.people.items()} if firm else {}
     troubles, m = [*_troubles(ledger)], marks_for(edition, "")
-    return {
+    view = {
         "first_steps": not standing.accounts,
         "anyone": min(firm.people, default=None) if firm else None,
         "desks": all_desks,
@@ -85,6 +86,7 @@ def _view(edition: Edition, ledger: Ledger) -> dict[str, object]:
         "scans": _last_scans(ledger),
         "subject": lambda duty: about(duty, ledger, m),
     }
+    return render("week.html", edition, "", view)
 
 
 def _troubles(ledger: Ledger) -> Iterator[Trouble]:
