@@ -12,6 +12,7 @@ from pathlib import Path
 from goodstanding.book import Book, account_ids, load_account, load_firm
 from goodstanding.book.account import AccountRecords
 from goodstanding.building import build_record
+from goodstanding.immutable import replace
 from goodstanding.kinds import Identity, identify
 from goodstanding.model.firm import Firm
 from goodstanding.records.reader import parse_record
@@ -21,11 +22,12 @@ from goodstanding.reports.json_report import render_json
 from goodstanding.reports.report import build_report
 from goodstanding.standing import judging, stand
 from goodstanding.standing.cache import digest_files, open_cache
+from goodstanding.standing.places import with_places
 
 FILES, YAML, SHAPE, BUILDING, CROSS = "reading files", "YAML", "shape", "building records", "cross-check"
 CLOCKS, RULES, NEXT = "clocks", "rules and advice", "the firm and the next change"
-CACHE, REPORT = "memory for next time", "report"
-STAGES = (FILES, YAML, SHAPE, BUILDING, CROSS, CLOCKS, RULES, NEXT, CACHE, REPORT)
+PLACES, CACHE, REPORT = "lines and columns", "memory for next time", "report"
+STAGES = (FILES, YAML, SHAPE, BUILDING, CROSS, CLOCKS, RULES, NEXT, PLACES, CACHE, REPORT)
 
 
 class _Watch:
@@ -95,10 +97,14 @@ def _tell(watch: _Watch, source: Folder, book: Book, as_of: date, cache_folder: 
         standing = stand(book, as_of)
     # Here too the judging is done once more.
     watch.seconds[NEXT] = max(watch.seconds[NEXT] - watch.seconds[CLOCKS] - watch.seconds[RULES], 0.0)
+    cache, placed = open_cache(cache_folder, digest_files(source, [""]), as_of), {}
+    for account, judged in standing.accounts.items():
+        held = hold(source, account)
+        with watch.on(PLACES):
+            placed[account] = with_places(judged, held)
+        with watch.on(CACHE):
+            cache.put(account, digest_files(held, [account]), placed[account])
     with watch.on(CACHE):
-        cache = open_cache(cache_folder, digest_files(source, [""]), as_of)
-        for account, judged in standing.accounts.items():
-            cache.put(account, digest_files(source, [account]), judged)
-        cache.save([*standing.accounts])
+        cache.save([*placed])
     with watch.on(REPORT):
-        render_json(build_report(standing, source))
+        render_json(build_report(replace(standing, accounts=placed), source))
