@@ -53,6 +53,12 @@ def test_an_annual_review_that_is_due_soon_can_be_begun() -> None:
     assert "missing: review.delivered" in made[ANNUAL].body
 
 
+def test_an_annual_review_that_was_put_off_can_be_begun() -> None:
+    put_off = [{"clock": "annual-review", "until_on": "2026-07-10", "reason": "They move house"}]
+    made = pages(World().account(opening={"annual-review": "2025-06-10"}, snoozes=put_off))
+    assert {*made} == {ANNUAL}
+
+
 def test_what_is_finished_is_drafted_no_more() -> None:
     world = full(shared_on="2026-05-25")
     world.contact("2026-06-04", outcome="reached")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 from goodstanding.dates import days_after
-from goodstanding.duty import Duty
+from goodstanding.duty import Duty, State
 from goodstanding.errors import SourceError, UsageError
 from goodstanding.immutable import Value
 from goodstanding.model.account import Account
@@ -22,6 +22,7 @@ _AHEAD = 31
 # A project is looked back at from shortly before its end until a quarter after it.
 _BEFORE_THE_END = 31
 _AFTER_THE_END = 92
+_TO_DO = (State.OPEN, State.SNOOZED)
 
 
 class Form(Value, frozen=True):
@@ -95,7 +96,8 @@ def documents_of(
     if firm is None or account.profile.is_restricted:
         return
     until = days_after(as_of, _AHEAD)
-    near = {duty.clock for duty in duties if duty.is_open and duty.due_on <= until}
+    # What was put off is written meanwhile.
+    near = {duty.clock for duty in duties if duty.state in _TO_DO and duty.due_on <= until}
     for form in FORMS:
         subject = choose(form.template, account, firm, as_of)
         if subject is None:
