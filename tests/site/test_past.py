@@ -309,30 +309,30 @@ def accepted(past: Past, by: str, **fields: str) -> Past:
     """A handoff to Ben that is accepted, in a commit by that author."""
     past.write("accounts/_people/ben.yml", as_text({"name": "Ben Bold", "roles": ["project_manager"]} | BEN))
     handoff = HANDOFF | fields
-    past.put("handoffs/2026-03-02-portal", **handoff).commit("2026-03-02")
-    past.put("handoffs/2026-03-02-portal", **handoff, accepted={"accepted_on": "2026-03-04", "by": "ben"})
+    past.put("handoffs/2026-06-02-portal", **handoff).commit("2026-06-02")
+    past.put("handoffs/2026-06-02-portal", **handoff, accepted={"accepted_on": "2026-06-04", "by": "ben"})
     past.git("add", "-A")
-    past.git("-c", "user.name=x", "commit", "-q", "-m", "Accepted", f"--author={by}", on="2026-03-05")
+    past.git("-c", "user.name=x", "commit", "-q", "-m", "Accepted", f"--author={by}", on="2026-06-05")
     return past
 
 
 BEN = {"email": "ben@firm.example"}
-HANDOFF = {"kind": "am_to_pm", "to": "ben", "from": "ann", "submitted_on": "2026-03-02"}
+HANDOFF = {"kind": "am_to_pm", "to": "ben", "from": "ann", "submitted_on": "2026-06-02"}
 OWN, ANOTHER = "Ben Bold <ben@firm.example>", "Ann Archer <ann@firm.example>"
 
 
 def test_the_receiver_s_own_change_proves_an_acceptance(past: Past) -> None:
     said = words_of(pages_of(accepted(past, OWN))["accounts/acme.md"])
     commit = past.git("rev-parse", "--short=10", "HEAD")
-    assert f"Accepted, proved by the change of Ben Bold on 5 March 2026 (a plain commit {commit})" in said
+    assert f"Accepted, proved by the change of Ben Bold on 5 June 2026 (a plain commit {commit})" in said
 
 
 def test_what_somebody_else_wrote_down_of_an_acceptance_is_in_words_only(past: Past) -> None:
     said = words_of(pages_of(accepted(past, ANOTHER))["accounts/acme.md"])
-    assert "Accepted, in words only: recorded by Ann Archer on 5 March 2026 (" in said
+    assert "Accepted, in words only: recorded by Ann Archer on 5 June 2026 (" in said
     assert "proved" not in said
     said = words_of(pages_of(accepted(past, "X <x@x.example>"))["accounts/acme.md"])
-    assert "in words only: recorded by somebody who is not among our people on 5 March 2026" in said
+    assert "in words only: recorded by somebody who is not among our people on 5 June 2026" in said
     assert "proved" not in said
 
 
@@ -341,23 +341,23 @@ def test_a_merge_into_the_protected_branch_says_that_it_is_one(past: Past) -> No
     past.git("checkout", "-q", "-b", "aside", "HEAD~1")
     past.git("checkout", "-q", "main")
     past.git("reset", "-q", "--hard", "HEAD~1")
-    past.git("merge", "-q", "--no-ff", "--no-edit", "HEAD@{1}", on="2026-03-06")
+    past.git("merge", "-q", "--no-ff", "--no-edit", "HEAD@{1}", on="2026-06-06")
     looked = Looked(past.root, None, "Europe/London", is_protected=True)
     edition = load_edition(Folder(past.root), date.fromisoformat(DAY), Profile.INTERNAL, looked)
     page = {one.path: one for one in make_pages(edition)}["accounts/acme.md"]
     # The merge is the change of whoever merged it.
-    assert "in words only: recorded by Ann Archer on 6 March 2026" in words_of(page)
+    assert "in words only: recorded by Ann Archer on 6 June 2026" in words_of(page)
 
 
 def test_an_acceptance_on_the_list_of_transitions_says_so_too(past: Past) -> None:
     accepted(past, OWN, effective_on="2026-12-01")
     said = words_of(pages_of(past)["transitions.md"])
-    assert "proved by the change of Ben Bold on 5 March 2026" in said.split("passes")[-1]
+    assert "proved by the change of Ben Bold on 5 June 2026" in said.split("passes")[-1]
 
 
 def test_what_is_not_committed_or_has_no_history_proves_nothing(past: Past) -> None:
     accepted(past, OWN)
-    past.put("handoffs/2026-03-02-portal", **HANDOFF, accepted={"accepted_on": "2026-03-05", "by": "ben"})
+    past.put("handoffs/2026-06-02-portal", **HANDOFF, accepted={"accepted_on": "2026-06-05", "by": "ben"})
     assert "Accepted, in words only: not committed yet" in words_of(pages_of(past)["accounts/acme.md"])
     shutil.rmtree(past.root / ".git")
     bare = words_of(pages_of(past)["accounts/acme.md"])
