@@ -10,6 +10,7 @@ from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks
 from goodstanding.site.past.commits import commit_link
 from goodstanding.site.text import Form, escape
+from goodstanding.standing.portfolio.witness import Testimony, testimony
 
 _PROVED = Form("proved by the change of %s on %s (%s %s)")
 _IN_WORDS = Form("in words only: recorded by %s on %s (%s)")
@@ -25,21 +26,17 @@ _STRENGTHS = {
 
 def proof_of(account: Account, handoff: Handoff, ledger: Ledger, m: Marks) -> Markup | None:
     """What the history carries of an acceptance; None where nothing is accepted or no history tells."""
-    accepted, history = handoff.accepted, account.history
-    if history is None or accepted is None or accepted.accepted_on is None:
+    found = testimony(account, handoff, ledger.firm.people if ledger.firm else {})
+    if found is None:
         return None
-    then = history.accepted.get(handoff.id)
-    if then is None or (then.accepted_on, then.by) != (accepted.accepted_on, accepted.by):
-        return _NOT_YET
-    return _witnessed(then, then.by or handoff.to, ledger, m)
+    return _NOT_YET if found.then is None else _witnessed(found.then, found, ledger, m)
 
 
-def _witnessed(then: Acceptance, receiver: str | None, ledger: Ledger, m: Marks) -> Markup | None:
+def _witnessed(then: Acceptance, found: Testimony, ledger: Ledger, m: Marks) -> Markup | None:
     if then.written_on is None or then.commit is None:
         return None
-    writer = ledger.past.ids.get(then.email.casefold())
     day, commit = m.day(then.written_on), commit_link(m.edition, then.commit)
-    if writer is None or writer != receiver:
-        return _IN_WORDS(m.person(writer) if writer else _NOBODY_OF_US, day, commit)
+    if found.writer is None or found.writer != found.receiver:
+        return _IN_WORDS(m.person(found.writer) if found.writer else _NOBODY_OF_US, day, commit)
     strength = ledger.past.acceptances.strength(then.commit)
-    return _PROVED(m.person(writer), day, _STRENGTHS[strength], commit)
+    return _PROVED(m.person(found.writer), day, _STRENGTHS[strength], commit)

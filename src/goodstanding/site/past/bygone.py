@@ -81,12 +81,6 @@ class Bygone(Value, frozen=True, dict=True):
         return {one.email.casefold(): one.name for one in people if one.email and not one.is_restricted}
 
     @cached_property
-    def ids(self) -> dict[str, str]:
-        """Who of us has which e-mail address."""
-        people = self.book.firm.people.items() if self.book.firm else ()
-        return {one.email.casefold(): id_ for id_, one in sorted(people, reverse=True) if one.email}
-
-    @cached_property
     def acceptances(self) -> Ledger:
         """How much the commits can carry by which handoffs were accepted."""
         if self.history is None:
