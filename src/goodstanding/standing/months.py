@@ -71,13 +71,18 @@ class Month(msgspec.Struct, array_like=True, frozen=True):
         return sorted(one.whole for one in self.accounts.values() if one.whole is not None)
 
     @property
-    def loads(self) -> list[float]:
-        """What each manager carried, lightest first: the firm's line is drawn from these, without names."""
+    def carried(self) -> dict[str, float]:
+        """What each manager carried."""
         carried: dict[str, float] = {}
         for one in self.accounts.values():
             if one.manager:
                 carried[one.manager] = carried.get(one.manager, 0) + one.weight
-        return sorted(carried.values())
+        return carried
+
+    @property
+    def loads(self) -> list[float]:
+        """The same, lightest first: the firm's line is drawn from these, without names."""
+        return sorted(self.carried.values())
 
 
 class Shelved(Value, frozen=True):

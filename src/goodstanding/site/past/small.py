@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from goodstanding.history.tally import Tally
+from goodstanding.immutable import Value
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.marks import Marks
 from goodstanding.site.past.figures import Told
@@ -24,8 +24,7 @@ _ALONE = Form("<strong>%s</strong>")
 Values = list[tuple[date, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
+class _Paper(Value, frozen=True):
     """What all lines of one column share: the days, and where the scale ends."""
 
     span: tuple[date, date]
@@ -120,7 +119,7 @@ def load_table(told: Sequence[Told], ledger: Ledger, m: Marks) -> Table:
     months = [one for one in told if one.month.is_judged]
     carried: dict[str, Values] = defaultdict(list)
     for one in months:
-        for person, weight in _loads(one).items():
+        for person, weight in one.month.carried.items():
             carried[person].append((one.day, weight))
     people = ledger.firm.people if ledger.firm else {}
     here = [id_ for id_ in carried if id_ in people and not people[id_].left_on]
@@ -144,15 +143,6 @@ def load_table(told: Sequence[Told], ledger: Ledger, m: Marks) -> Table:
     return Table(
         "Load of each manager month by month", titles, tuple(rows), "load-months", css="gs-sparks gs-narrow"
     )
-
-
-def _loads(one: Told) -> dict[str, float]:
-    """What each manager carried at that month-end."""
-    found: dict[str, float] = defaultdict(float)
-    for own in one.month.accounts.values():
-        if own.manager:
-            found[own.manager] += own.weight
-    return found
 
 
 def _weight(values: Values, last: Told) -> str:
