@@ -9,7 +9,7 @@ from goodstanding.immutable import Value, field
 from goodstanding.records.locate import Span
 from goodstanding.records.quotation import Spot, written
 from goodstanding.records.source import Source
-from goodstanding.standing.places import span_of, spots_of
+from goodstanding.standing.places import spans_of, spots_of
 
 
 class ShownFinding(Value, frozen=True):
@@ -43,16 +43,16 @@ class Texts(Value, frozen=True):
 
     def show_duties(self, duties: Iterable[Duty]) -> tuple[ShownDuty, ...]:
         """Every duty with its place; the text is read only where it stands on a part of it."""
-        return tuple(ShownDuty(one, self._span(one) if one.place else _WHOLE) for one in duties)
+        every = tuple(duties)
+        unknown = [one for one in every if one.place and one not in self.spans]
+        spans = {**self.spans, **dict(zip(unknown, spans_of(unknown, self.source), strict=True))}
+        return tuple(ShownDuty(one, spans[one] if one.place else _WHOLE) for one in every)
 
     def line_of_day(self, file: str, day: date) -> int:
         """The line of a record on which a day is written; the first where only its name says it."""
         said = day.isoformat()
         lines = written(self.source, file).lines
         return next((number for number, text in enumerate(lines, 1) if said in text), 1)
-
-    def _span(self, duty: Duty) -> Span:
-        return self.spans.get(duty) or span_of(duty, written(self.source, duty.file))
 
 
 _WHOLE = Span()

@@ -38,7 +38,7 @@ def with_places(standing: AccountStanding, source: Source) -> AccountStanding:
     return replace(
         standing,
         spots=tuple(_spot(one, texts) for one in standing.findings),
-        spans=tuple(span_of(one, texts[one.file]) for one in parts),
+        spans=tuple(_span(one, texts) for one in parts),
     )
 
 
@@ -53,14 +53,19 @@ def spots_of(findings: Sequence[Finding], source: Source) -> list[Spot]:
     return [_spot(one, texts) for one in findings]
 
 
+def spans_of(duties: Sequence[Duty], source: Source) -> list[Span]:
+    """Where each of these duties stands, all of them owed for a part of a record."""
+    texts = _Texts(source)
+    return [_span(one, texts) for one in duties]
+
+
 def _spot(finding: Finding, texts: Mapping[str, Written]) -> Spot:
     # Where the file itself is in the wrong place, none of its lines is to blame.
     return texts[finding.place.file].spot(finding.place, quoted=finding.rule != RECORD_MISPLACED.id)
 
 
-def span_of(duty: Duty, text: Written) -> Span:
-    """The line of the part of a record that a duty stands on."""
-    return text.locate(read_path(duty.place or ""))
+def _span(duty: Duty, texts: Mapping[str, Written]) -> Span:
+    return texts[duty.file].locate(read_path(duty.place or ""))
 
 
 def read_path(text: str) -> KeyPath:
