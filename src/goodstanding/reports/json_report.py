@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from goodstanding.duty import Band, Group, State
 from goodstanding.finding import Severity
+from goodstanding.immutable import names_of
 from goodstanding.reports.layout import Row, laid_out
 from goodstanding.reports.report import Report
-from goodstanding.reports.shown import ShownDuty, ShownFinding
+from goodstanding.reports.shown import ShownFinding
 
 VERSION = 1
 
@@ -26,7 +28,7 @@ def render_json(report: Report) -> str:
             {"record": one.record, "file": one.file, "because": one.because} for one in report.not_assessed
         ],
         "findings": [_finding(shown) for shown in report.findings],
-        "duties": [_duty(shown) for shown in report.duties],
+        "duties": [DutyRow(*_FIELDS(shown.duty)) for shown in report.duties],
         "modes": {account: list(modes) for account, modes in standing.modes.items()},
     }
     return laid_out(data)
@@ -104,27 +106,7 @@ class DutyRow(Row, frozen=True):
     file: str
 
 
-def _duty(shown: ShownDuty) -> DutyRow:
-    duty = shown.duty
-    return DutyRow(
-        clock=duty.clock,
-        group=duty.group,
-        account=duty.account,
-        owner=duty.owner,
-        due_on=duty.due_on,
-        days_late=duty.days_late,
-        band=duty.band,
-        state=duty.state,
-        last_on=duty.last_on,
-        booked_on=duty.booked_on,
-        covers=duty.covers,
-        card=duty.card,
-        rank=duty.rank,
-        why=duty.why,
-        record=duty.record,
-        place=duty.place,
-        file=duty.file,
-    )
+_FIELDS = attrgetter(*names_of(DutyRow))
 
 
 def _day(day: date | None) -> str | None:

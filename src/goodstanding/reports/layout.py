@@ -1,13 +1,17 @@
 """Lays JSON out so that two reports compare well line by line."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from goodstanding.immutable import Value
+from goodstanding.immutable import Value, names_of
 
 _ASCII = json.JSONEncoder(allow_nan=False)
+_BETWEEN = ",\n    "
+# One name that is not plain ASCII makes so many rows go the slow way, not the whole report.
+_AT_ONCE = 256
 
 
 class Row(Value, frozen=True):
@@ -28,18 +32,41 @@ def laid_out(data: dict[str, Any]) -> str:
 def _member(value: Any) -> str:
     if not isinstance(value, list) or not value:
         return _ASCII.encode(value)
-    return "[\n" + ",\n".join(["    " + on_a_line(one) for one in value]) + "\n  ]"
+    return "[\n    " + _BETWEEN.join(_lines(value)) + "\n  ]"
+
+
+def _lines(rows: list[Any]) -> Iterator[str]:
+    """The records, each on a line: many in one go, since one by one they cost five times as much."""
+    for first in range(0, len(rows), _AT_ONCE):
+        part = rows[first : first + _AT_ONCE]
+        yield _in_one_go(part) or _BETWEEN.join(map(on_a_line, part))
+
+
+def _in_one_go(rows: list[Any]) -> str | None:
+    """The lines of records of one class; None where they have to be spelled one by one."""
+    kind = type(rows[0])
+    if not issubclass(kind, Row) or any(type(one) is not kind for one in rows):
+        return None
+    text = _spelled(rows)
+    # Within a text no quotation mark stands alone, so this is found between two records only.
+    begins = f'{{"{names_of(kind)[0]}": '
+    return text and text[1:-1].replace("}, " + begins, "}" + _BETWEEN + begins)
 
 
 def on_a_line(row: Any) -> str:
     """One record on one line."""
     if not isinstance(row, Row):
         return _ASCII.encode(row)
+    return _spelled(row) or _ASCII.encode(msgspec.to_builtins(row))
+
+
+def _spelled(rows: Any) -> str | None:
+    """A row or a list of rows on one line; None where the two encoders may differ."""
     try:
-        text = msgspec.json.format(msgspec.json.encode(row), indent=0).decode()
+        data = msgspec.json.encode(rows)
     except UnicodeEncodeError:  # half a character
-        text = ""
-    # Printable ASCII is what both encoders leave as it is.
-    if text and text.isascii() and text.isprintable():
-        return text
-    return _ASCII.encode(msgspec.to_builtins(row))
+        return None
+    # Printable ASCII is what both leave as it is, and what is below they escape alike.
+    if not data.isascii() or b"\x7f" in data:
+        return None
+    return msgspec.json.format(data, indent=0).decode()

@@ -101,10 +101,13 @@ def build_report(
     standing: Standing, source: Source, scope: Scope = EVERYTHING, *, prefix: str = ""
 ) -> Report:
     """The part of a standing in scope, its places looked up in the source it was judged from."""
-    findings = tuple(filter(scope.shows_finding, standing.findings))
-    duties = tuple(filter(scope.shows_duty, standing.duties))
     accounts = standing.accounts.values()
     texts = Texts(source, known_spots(accounts), known_spans(accounts))
+    if scope == EVERYTHING:
+        shown = texts.show_findings(standing.findings), texts.show_duties(standing.duties)
+        return Report(standing, *shown, prefix=prefix)
+    findings = tuple(filter(scope.shows_finding, standing.findings))
+    duties = tuple(filter(scope.shows_duty, standing.duties))
     return Report(
         standing,
         texts.show_findings(findings),
