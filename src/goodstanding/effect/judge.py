@@ -1,6 +1,6 @@
 """Judges an account before and after a change, and says what differs."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -104,5 +104,5 @@ def judged(both: Judge, ids: Sequence[str]) -> list[AccountEffect]:
     return sorted(found, key=lambda one: one.account)
 
 
-def _share(both: Judge, ids: Sequence[str]) -> list[AccountEffect]:
+def _share(both: Judge, ids: Iterable[str]) -> list[AccountEffect]:
     return [both.effect(id_) for id_ in ids]

@@ -113,7 +113,7 @@ def _others(source: Source, firm: FirmRecords, touched: Touched) -> list[Extract
         return [extract for share in shares for extract in share]
 
 
-def _share(left_alone: _LeftAlone, ids: Sequence[str]) -> list[Extract]:
+def _share(left_alone: _LeftAlone, ids: Iterable[str]) -> list[Extract]:
     """What the firm must know of some of them."""
     accounts = (load_account(left_alone.source, left_alone.firm, id_).account for id_ in ids)
     return [extract_of(account) for account in accounts if account]

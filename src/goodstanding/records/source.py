@@ -19,6 +19,8 @@ LARGEST_FILE = 256 * 1024
 _READ_ONLY = (
     os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 )
+# Few records are longer.
+_MOST = 8192
 _BY_PATH = attrgetter("path")
 LINKED = "this is a link to another place: put the record itself here"
 _NO_FILE = "this is not an ordinary file: put a text file here"
@@ -74,7 +76,7 @@ class Memory(Value, frozen=True):
 
 def is_below(path: str) -> bool:
     """Whether a path is a file of the book."""
-    return path.startswith(ROOT + "/") and not any(part.startswith(".") for part in path.split("/"))
+    return path.startswith(ROOT + "/") and "/." not in path
 
 
 def _belongs(path: str, folder: str) -> bool:
@@ -182,9 +184,9 @@ class Folder(Value, frozen=True):
 
 
 def _read_all(handle: int) -> bytes:
-    # The size is asked once instead of a second read, which costs more; a pipe has none and stays empty.
-    wanted = min(os.fstat(handle).st_size, LARGEST_FILE + 1)
-    data = os.read(handle, wanted)
-    while len(data) < wanted and (more := os.read(handle, wanted - len(data))):
+    # Nearly every record is read at once: less than was asked for is all there is, so nobody asks its size.
+    data = os.read(handle, _MOST)
+    wanted = LARGEST_FILE + 1
+    while _MOST <= len(data) < wanted and (more := os.read(handle, wanted - len(data))):
         data += more
     return data

@@ -20,8 +20,9 @@ from goodstanding.immutable import Value, field
 from goodstanding.records.source import Entry, Source
 from goodstanding.standing.result import AccountStanding
 
-# How many files a book's cache is spread over, so that two workers write different ones.
-SHELVES = 16
+# How many files a book's cache is spread over (at most 256, a byte is told of each): two workers write
+# different ones, and after an edit one of them is written anew.
+SHELVES = 64
 _SEAL = hashlib.sha256().digest_size
 
 

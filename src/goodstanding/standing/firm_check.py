@@ -45,10 +45,12 @@ def firm_owed(accounts: Sequence[Extract], known: Firm, as_of: date) -> Iterator
 
 
 def next_firm_change(
-    accounts: Sequence[Extract], firm: Firm, as_of: date, before: date | None
+    accounts: Sequence[Extract], firm: Firm, as_of: date, today: FirmCheck, before: date | None
 ) -> date | None:
-    """The first later day on which the firm as a whole stands otherwise, `before` at the latest."""
-    today = firm_check(accounts, firm, as_of)
+    """The first later day on which the firm as a whole stands otherwise, `before` at the latest.
+
+    `today` is how it stands on the day itself.
+    """
     sure = [changes_band_on(duty, CLOCKS[duty.clock], firm, as_of) for duty in today.duties]
     before = min((day for day in (before, *sure) if day), default=None)
     horizon = days_after(as_of, LOOK_AHEAD_DAYS)

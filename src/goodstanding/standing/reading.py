@@ -1,6 +1,6 @@
 """Reads a book and judges it at once, in two workers where that pays: for whoever needs both."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from goodstanding.book import AccountRecords, Book, FirmRecords, account_ids, load_account, load_firm
@@ -52,7 +52,7 @@ def read_and_stand(
     return book, whole_standing(firm, standings, as_of, change, source.commit)
 
 
-def _share(job: _Job, ids: Sequence[str]) -> Share:
+def _share(job: _Job, ids: Iterable[str]) -> Share:
     """Some accounts with their standings, and the next day on which any of them changes."""
     firm = job.firm.firm
     records = [with_past(load_account(job.source, job.firm, id_), (), job.pasts) for id_ in ids]

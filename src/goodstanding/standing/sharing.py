@@ -1,8 +1,8 @@
 """Work on many accounts, dealt out to two processes where that pays."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -19,7 +19,7 @@ WORTH_A_WORKER = 60
 
 Job = TypeVar("Job")
 Done = TypeVar("Done")
-Work = Callable[[Job, Sequence[str]], Done]
+Work = Callable[[Job, Iterable[str]], Done]
 
 
 def workers_for(accounts: int) -> int:
@@ -32,13 +32,20 @@ def workers_for(accounts: int) -> int:
 
 
 def in_shares(
-    work: Work[Job, Done], job: Job, ids: Sequence[str], workers: int, done: Any = None
+    work: Work[Job, Done],
+    job: Job,
+    ids: Sequence[str],
+    workers: int,
+    done: Any = None,
+    meanwhile: Callable[[], object] = bool,
 ) -> Iterator[Done]:
-    """What the work gives for each share of the accounts; it must be a function of a module.
+    """What the work gives in each process for its share of the accounts, each of which it may ask for once.
 
-    With the type of what is `done`, it comes back from the other process many times faster.
+    The work must be a function of a module. With the type of what is `done`, it comes back from the
+    other process many times faster. What else is to do, this process does `meanwhile`, before its share.
     """
     if workers == 1:
+        meanwhile()
         yield work(job, ids)
         return
     # Only now: a small book needs none of it.
@@ -47,26 +54,60 @@ def in_shares(
     # Forked workers inherit the imported engine and the job; where the system cannot fork, both are sent.
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    # Accounts are dealt out by cache file, so that no two workers write the same one.
-    shares = [[id_ for id_ in ids if shelf_of(id_) % workers == number] for number in range(workers)]
-    others = [_start(context, work, job, share, done is not None) for share in shares[1:]]
+    with _dealt(_groups(ids), workers, is_shared=method == "fork") as hands:
+        others = [_start(context, work, job, hand, done is not None) for hand in hands[1:]]
+        try:
+            meanwhile()
+            yield work(job, hands[0])
+            for other in others:
+                given = _given_by(*other)
+                yield msgspec.msgpack.decode(given, type=done) if done else given
+        finally:
+            for process, _ in others:
+                process.terminate()
+                process.join()
+
+
+def _groups(ids: Sequence[str]) -> list[list[str]]:
+    """The accounts by cache file, so that no two workers write the same one."""
+    found: dict[int, list[str]] = {}
+    for id_ in ids:
+        found.setdefault(shelf_of(id_), []).append(id_)
+    return [*found.values()]
+
+
+@contextmanager
+def _dealt(groups: list[list[str]], workers: int, *, is_shared: bool) -> Iterator[list[Iterable[str]]]:
+    """What each worker takes: whoever has done with a group takes the next one, where a pipe can be shared.
+
+    So nobody waits for the other for long, whichever accounts are large and whatever else the machine does.
+    """
+    if not is_shared:
+        yield [[id_ for group in groups[number::workers] for id_ in group] for number in range(workers)]
+        return
+    tokens, given = os.pipe()
+    os.write(given, bytes(range(len(groups))))
+    os.close(given)
     try:
-        yield work(job, shares[0])
-        for other in others:
-            given = _given_by(*other)
-            yield msgspec.msgpack.decode(given, type=done) if done else given
+        yield [_taken(groups, tokens) for _ in range(workers)]
     finally:
-        for process, _ in others:
-            process.terminate()
-            process.join()
+        os.close(tokens)
+
+
+def _taken(groups: list[list[str]], tokens: int) -> Iterator[str]:
+    """The accounts of a group for each token that nobody else has taken."""
+    while token := os.read(tokens, 1):
+        yield from groups[token[0]]
 
 
 def _start(
-    context: Any, work: Work[Job, Done], job: Job, ids: Sequence[str], is_typed: bool
+    context: Any, work: Work[Job, Done], job: Job, share: Iterable[str], is_typed: bool
 ) -> tuple["BaseProcess", "Connection"]:
     """A process that does a share, and where what it gives can be read."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_elsewhere, args=(work, job, ids, is_typed, (ours, theirs)), daemon=True)
+    process = context.Process(
+        target=_elsewhere, args=(work, job, share, is_typed, (ours, theirs)), daemon=True
+    )
     process.start()
     theirs.close()
     return process, ours
@@ -92,7 +133,7 @@ def _given_by(process: "BaseProcess", ours: "Connection") -> Any:
 def _elsewhere(
     work: Work[Job, Done],
     job: Job,
-    ids: Sequence[str],
+    share: Iterable[str],
     is_typed: bool,
     pipe: tuple["Connection", "Connection"],
 ) -> None:
@@ -106,7 +147,7 @@ def _elsewhere(
     # Who stops the command stops the first process, and that ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        given = work(job, ids)
+        given = work(job, share)
         told = pickle.dumps((True, msgspec.msgpack.encode(given) if is_typed else given))
     # Whatever goes wrong there has to be said here.
     except Exception as error:  # noqa: BLE001

@@ -1,7 +1,7 @@
 """Puts the accounts' standings together into the book's; reads and judges in two workers where it pays."""
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -94,7 +94,7 @@ def whole_standing(
     check = FirmCheck()
     if firm.firm:
         check = firm_check(extracts, firm.firm, as_of)
-        change = next_firm_change(extracts, firm.firm, as_of, change)
+        change = next_firm_change(extracts, firm.firm, as_of, check, change)
     return Standing(
         as_of=as_of,
         accounts=accounts,
@@ -149,9 +149,10 @@ def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | Non
     return open_cache(folder, digest_files(source, ["", *firm_folders(source)]), as_of)
 
 
-def _share(job: _Job, ids: Sequence[str]) -> Share:
+def _share(job: _Job, share: Iterable[str]) -> Share:
     """The standings of some accounts, and the next day on which any of them changes."""
-    standings = [_stand_by_id(job, id_) for id_ in ids]
+    standings = [_stand_by_id(job, id_) for id_ in share]
+    ids = [one.account for one in standings]
     if job.cache:
         job.cache.save(ids)
     soonest = earliest(standings)
