@@ -107,7 +107,10 @@ def _renamed(data: dict[str, Any]) -> dict[str, Any]:
 
 def _with_money(kind: str, data: dict[str, Any]) -> dict[str, Any]:
     """Bare amounts as blocks, so that the model has one form of money."""
-    for path, value, _is_key, _node in [*shape(kind).marked_values("x-money", data)]:
+    plan = shape(kind)
+    if not plan.marked["x-money"]:
+        return data
+    for path, value, _is_key, _node in [*plan.marked_values("x-money", data)]:
         if not isinstance(value, dict):
             data = _replaced(data, path, {"amount": value})
     return data

@@ -5,7 +5,7 @@ include their day). A stretch with an open end is still running.
 """
 
 import calendar
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -110,6 +110,7 @@ def first_month_end(month: int, not_before: date) -> date:
     return end if end >= not_before else last_of_month(not_before.year + 1, month)
 
 
+@lru_cache(maxsize=1024)
 def months_after(start: date, months: int) -> date:
     """The same day so many months later (earlier, if negative); the last day where a month is shorter."""
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
@@ -138,7 +139,7 @@ class Stretch(Value, frozen=True):
         return self.began_on <= day and (self.over_on is None or day < self.over_on)
 
 
-def join_stretches(stretches: list[Stretch]) -> list[Stretch]:
+def join_stretches(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """The unbroken stretches in which any of the given ones held, in order."""
     joined: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda one: one.began_on):
@@ -148,4 +149,4 @@ def join_stretches(stretches: list[Stretch]) -> list[Stretch]:
         elif last.over_on is not None:
             over = stretch.over_on and max(last.over_on, stretch.over_on)
             joined[-1] = Stretch(last.began_on, over)
-    return joined
+    return tuple(joined)

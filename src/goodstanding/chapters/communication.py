@@ -9,7 +9,8 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers
 from goodstanding.model.firm import Firm
-from goodstanding.model.origin import last_of
+from goodstanding.model.once import once
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.stretches import holding, last_over, needs_check_ins, underway
 from goodstanding.model.timing import Desk
@@ -67,11 +68,6 @@ def check_in(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     stretch = holding(needs_check_ins(account, firm), as_of)
     if stretch is None:
         return
-    covered = [
-        (one.dated_on, one.record)
-        for one in account.talks
-        if Covers.CHECK_IN in one.covers and _is_by_manager(account, one)
-    ]
     yield from Desk(account, firm, as_of).recurring(
         CHECK_IN,
         account.profile,
@@ -79,7 +75,7 @@ def check_in(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
             None if stretch.began_on == date.min else stretch.began_on,
             "check-ins became due here",
         ),
-        last=last_of(covered, "the last check-in"),
+        last=_last_check_in(account),
         fits=_books(account, CHECK_IN, by_manager=True),
     )
 
@@ -94,16 +90,27 @@ def steady_contact(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     began = (over_on, "the last project or trouble was over")
     if over_on is None or (since and since > over_on):
         began = (since, "they became a client")
-    # Exchanges are in order of time, so that the first one from the end is the last.
-    theirs = (one for one in reversed(account.exchanges) if one.by & account.responsible_on(one.on))
-    last = [(one.on, one.record) for one in islice(theirs, 1)]
     yield from Desk(account, firm, as_of).recurring(
         STEADY_CONTACT,
         account.profile,
         began=began,
-        last=last_of(last, "the last exchange with the account manager or deputy"),
+        last=_last_by_manager(account),
         fits=_books(account, STEADY_CONTACT, by_manager=True, any_cover=True),
     )
+
+
+@once
+def _last_check_in(account: Account) -> Last:
+    talks = [one for one in account.talks if Covers.CHECK_IN in one.covers and _is_by_manager(account, one)]
+    return last_of(((one.dated_on, one.record) for one in talks), "the last check-in")
+
+
+@once
+def _last_by_manager(account: Account) -> Last:
+    # Exchanges are in order of time, so that the first one from the end is the last.
+    theirs = (one for one in reversed(account.exchanges) if one.by & account.responsible_on(one.on))
+    last = ((one.on, one.record) for one in islice(theirs, 1))
+    return last_of(last, "the last exchange with the account manager or deputy")
 
 
 def _is_by_manager(account: Account, contact: Contact) -> bool:

@@ -10,6 +10,7 @@ from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Review, ReviewKind, ReviewMeeting
 from goodstanding.model.firm import Firm
+from goodstanding.model.once import once
 from goodstanding.model.origin import Last, last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.record import Attendees, Record
@@ -58,9 +59,8 @@ def annual_review(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     """Every current account: the annual review, by the end of its month where it has one."""
     if account.status(as_of) is not Status.CURRENT:
         return
-    shared = [(one.shared_on, one.record) for one in _annual(account)]
     began = (account.profile.client_since, "they became a client")
-    last = last_of(shared, "the last annual review was shared")
+    last = _last_shared(account)
     desk = Desk(account, firm, as_of)
     month = account.profile.annual_review_month
     if month is None:
@@ -76,6 +76,12 @@ def _by_month(desk: Desk, month: int, began: tuple[date | None, str], last: Last
     days, _ = desk.interval(ANNUAL) or (1, "")
     why = f"the review month ends on {due_on}, counted from {origin.on} ({origin.because})"
     return desk.owe(ANNUAL, desk.account.profile, due_on, why, days, last=last)
+
+
+@once
+def _last_shared(account: Account) -> Last:
+    shared = ((one.shared_on, one.record) for one in _annual(account))
+    return last_of(shared, "the last annual review was shared")
 
 
 def _annual(account: Account) -> list[Review]:

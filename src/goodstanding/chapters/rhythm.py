@@ -8,6 +8,7 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Covers
 from goodstanding.model.firm import Firm
+from goodstanding.model.once import once
 from goodstanding.model.origin import last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.timing import Desk
@@ -44,7 +45,7 @@ def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     desk = Desk(account, firm, as_of)
     if account.status(as_of) is not Status.CURRENT or _meets_monthly(desk):
         return
-    watched = [(one.dated_on, one.record) for one in account.contacts if one.is_reached and _watches(one)]
+    watched = [*_looks(account)]
     if scan := firm.last_scans.get(account.id):
         watched.append((scan.dated_on, scan.record))
     yield from desk.recurring(
@@ -54,6 +55,12 @@ def support_watch(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
         last=last_of(watched, "the last look"),
         fits=_watches,
     )
+
+
+@once
+def _looks(account: Account) -> tuple[tuple[date, str], ...]:
+    looks = (one for one in account.contacts if _watches(one) and one.is_reached)
+    return tuple((one.dated_on, one.record) for one in looks)
 
 
 def _watches(contact: Contact) -> bool:

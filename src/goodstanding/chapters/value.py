@@ -8,7 +8,8 @@ from goodstanding.duty import Clock, Duty, Group
 from goodstanding.finding import Finding, Rule, Severity
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
-from goodstanding.model.origin import last_of
+from goodstanding.model.once import once
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.profile import Status
 from goodstanding.model.record import DatedRecord
 from goodstanding.model.timing import Desk
@@ -60,14 +61,18 @@ def satisfaction_score(account: Account, firm: Firm, as_of: date) -> Iterator[Du
     """Every current account is asked at intervals how content it is."""
     if account.status(as_of) is not Status.CURRENT:
         return
-    given = [(one.dated_on, one.record) for one in account.satisfaction]
-    given += [(one.dated_on, one.record) for one in account.answers]
     yield from Desk(account, firm, as_of).recurring(
         SCORE,
         account.profile,
         began=(account.profile.client_since, "they became a client"),
-        last=last_of(given, "they were last asked"),
+        last=_last_asked(account),
     )
+
+
+@once
+def _last_asked(account: Account) -> Last:
+    given = [(one.dated_on, one.record) for one in (*account.satisfaction, *account.answers)]
+    return last_of(given, "they were last asked")
 
 
 def measurement(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

@@ -87,7 +87,7 @@ class Account(Value, frozen=True, dict=True):
     def tier(self, firm: Firm) -> Tier:
         """Its tier, or the default one; a tier the policy does not know has no intervals of its own."""
         policy = firm.policy
-        return policy.tiers.get(self.profile.tier or policy.default_tier, Tier())
+        return policy.tiers.get(self.profile.tier or policy.default_tier, _NO_TIER)
 
     def manager_on(self, day: date) -> str:
         """The account manager on that day, by the accepted handoffs from manager to manager."""
@@ -151,5 +151,6 @@ class Account(Value, frozen=True, dict=True):
         return owner or self.manager_on(record.dated_on)
 
 
+_NO_TIER = Tier()
 _NO_RECORDS = {"id", "profile", "history", "cut_short"}
 _RECORD_FIELDS = tuple(name for name in names_of(Account) if name not in _NO_RECORDS)

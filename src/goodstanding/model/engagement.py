@@ -5,16 +5,24 @@ from datetime import date
 
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact, Outcome, ReviewMeeting, StartedBy
+from goodstanding.model.once import once
 
 
 def last_two_way_on(account: Account) -> date | None:
     """The last day on which both sides took part: what we only sent or told does not count."""
-    return max((day for day, _ in two_way_talks(account)), default=None)
+    last = last_two_way(account)
+    return last[0] if last else None
 
 
-def two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
-    """Every day on which both sides took part, with the record that says so."""
-    yield from ((one.dated_on, one.record) for one in account.talks)
+@once
+def last_two_way(account: Account) -> tuple[date, str] | None:
+    """The same with the record that says so."""
+    return max(_two_way_talks(account), default=None)
+
+
+def _two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
+    # Talks stand in order of time.
+    yield from ((one.dated_on, one.record) for one in account.talks[-1:])
     held = (one for one in account.reviews if one.meeting is ReviewMeeting.HELD)
     yield from ((one.dated_on, one.record) for one in held)
     yield from ((one.dated_on, one.record) for one in account.satisfaction if one.is_given)
@@ -24,6 +32,7 @@ def two_way_talks(account: Account) -> Iterator[tuple[date, str]]:
         yield from ((day, project.record) for day in met if day)
 
 
+@once
 def tries_in_vain(account: Account) -> tuple[Contact, ...]:
     """Our tries that nobody answered, since the last day on which both sides took part."""
     tries = [one for one in account.contacts if _is_in_vain(one)]

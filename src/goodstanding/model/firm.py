@@ -201,8 +201,8 @@ class Firm(Value, frozen=True, kw_only=True, dict=True):
 
     `history_gap` says why the book's history cannot be read, where it cannot; `schema_gap` what the
     book's own copy of the schemas does not know yet; `cut_short` where a text ends sooner than was
-    meant. With `late_only` clocks may leave out what is not late: whoever only counts that has no use
-    for the rest.
+    meant. With `late_by` clocks may leave out what is not late by that day, and who owes the rest in what
+    order: whoever only counts what is late has no use for it.
     """
 
     policy: Policy
@@ -213,7 +213,7 @@ class Firm(Value, frozen=True, kw_only=True, dict=True):
     history_gap: str | None = None
     schema_gap: str | None = None
     cut_short: tuple[Place, ...] = ()
-    late_only: bool = False
+    late_by: date | None = None
 
     def records(self) -> Iterator[Record]:
         """Every record of the firm's own."""

@@ -3,9 +3,10 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from goodstanding.dates import days_after
-from goodstanding.duty import GROUPS, RHYTHM_GROUPS, Band, Clock, Duty, band_of
+from goodstanding.duty import GROUPS, NOBODY, RHYTHM_GROUPS, Band, Clock, Duty, band_of
 from goodstanding.immutable import Value
 from goodstanding.kinds import file_of
 from goodstanding.model.account import Account
@@ -18,6 +19,7 @@ from goodstanding.model.record import Record
 from goodstanding.model.states import state_of
 
 Fits = Callable[[Contact], bool]
+_IN_ORDER = {group: number for number, group in enumerate(GROUPS)}
 
 
 class Desk(Value, frozen=True):
@@ -70,18 +72,21 @@ class Desk(Value, frozen=True):
         opening = profile.opening.get(clock.id)
         days = [last[:2], began, (opening, "the opening balance")]
         paused = profile.paused
-        if _stops(clock) and paused and paused.until_on and paused.until_on < self.as_of:
+        if paused and paused.until_on and paused.until_on < self.as_of and _stops(clock):
             days.append((days_after(paused.until_on, 1), "the end of the pause"))
-        # A condition that begins tomorrow (a client from next month on) has not begun.
-        known = [(day, because) for day, because in days if day is not None and day <= self.as_of]
-        on, because = max(known, key=lambda pair: pair[0], default=(date.min, ""))
+        latest, because = None, ""
+        for day, says in days:
+            # A condition that begins tomorrow (a client from next month on) has not begun.
+            if day is not None and day <= self.as_of and (latest is None or day > latest):
+                latest, because = day, says
+        on = latest or date.min
         if opened_on > on and opening is None:
             return Origin(opened_on, "the book was opened", last.on, last.record, spread=True)
         return Origin(on, because, last.on, last.record)
 
     def may_pass_over(self, due_on: date) -> bool:
         """Whether nobody asks for what is due on that day, since it is not late."""
-        return self.firm.late_only and self.as_of <= due_on
+        return self.firm.late_by is not None and self.firm.late_by <= due_on
 
     def spread_days(self, interval: int) -> int:
         """How far this account's first duty is put off in a new book."""
@@ -180,8 +185,8 @@ class Desk(Value, frozen=True):
         own: tuple[str, ...] = (),
     ) -> Duty:
         """The duty itself, with its band, state, owner and rank as of the day."""
-        row, name = self.row(clock), record.record
-        booked_on = self._booked_on(due_on, fits) if fits else None
+        row, name, is_counted = self.row(clock), record.record, self.firm.late_by is not None
+        booked_on = self._booked_on(due_on, fits) if fits and not is_counted else None
         late = (self.as_of - due_on).days
         band = band_of(self.as_of, due_on, row.soon_days, booked_on)
         if clock.only_soon or (clock.never_late and late > 0):
@@ -190,7 +195,7 @@ class Desk(Value, frozen=True):
             clock=clock.id,
             group=clock.group,
             account=self.account.id,
-            owner=owner_of_duty(self.account, self.firm, self.as_of, row.owner_roles, record, own),
+            owner=NOBODY if is_counted else self._owner(row, record, own),
             due_on=due_on,
             days_late=max(late, 0),
             band=band,
@@ -203,8 +208,11 @@ class Desk(Value, frozen=True):
             last_record=last.record,
             booked_on=booked_on,
             covers=clock.covers,
-            rank=self._rank(clock, late, interval),
+            rank=0 if is_counted else self._rank(clock, late, interval),
         )
+
+    def _owner(self, row: ClockRow, record: Record, own: tuple[str, ...]) -> str:
+        return owner_of_duty(self.account, self.firm, self.as_of, row.owner_roles, record, own)
 
     def _booked_on(self, due_on: date, fits: Fits) -> date | None:
         days = [
@@ -224,12 +232,18 @@ def rank_of(clock: Clock, late: int, interval: int, place: int) -> int:
     """The number of a duty of clients (`place` 0), prospects (1) or the firm itself (2)."""
     ratio = round(1000 * late / max(interval, 1))
     lateness = 500_000 - min(499_999, max(-499_999, ratio))
-    return (10 * place + GROUPS.index(clock.group)) * 1_000_000 + lateness
+    return (10 * place + _IN_ORDER[clock.group]) * 1_000_000 + lateness
 
 
 def spread_days(id_: str, interval: int) -> int:
     """How far the first duty of an account or person is put off in a new book: not all on one day."""
-    return 1 + int(hashlib.sha256(id_.encode()).hexdigest(), 16) % interval
+    return 1 + _lot(id_) % interval
+
+
+# Every clock asks for the same few thousand.
+@lru_cache(maxsize=16_384)
+def _lot(id_: str) -> int:
+    return int.from_bytes(hashlib.sha256(id_.encode()).digest(), "big")
 
 
 def allowance(row: ClockRow, firm: Firm, since: date) -> tuple[date, int, str]:

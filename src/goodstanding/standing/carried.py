@@ -11,7 +11,7 @@ from functools import cache
 
 from goodstanding.chapters import CLOCKS
 from goodstanding.duty import Duty
-from goodstanding.immutable import Value, replace
+from goodstanding.immutable import Value, field, replace
 from goodstanding.model.account import Account
 from goodstanding.model.firm import Firm
 from goodstanding.standing.judging import all_owed, count_overdue
@@ -19,7 +19,7 @@ from goodstanding.standing.turning import turning_days
 
 
 class FirmDay(Value, frozen=True):
-    """The firm as known on a day; `late` is the same for who asks only for what is late.
+    """The firm as known on a day.
 
     `named` are the days that its records name, in order. Days that have the same `course` differ in
     nothing that makes something due, but for the scans.
@@ -27,9 +27,17 @@ class FirmDay(Value, frozen=True):
 
     day: date
     known: Firm
-    late: Firm
     course: int
     named: tuple[date, ...]
+    _late: dict[date, Firm] = field(default_factory=dict)
+
+    def late_by(self, day: date) -> Firm:
+        """The same for whoever asks only for what is late by a day."""
+        if day not in self._late:
+            late = self._late[day] = replace(self.known, late_by=day)
+            # What takes long to find out is the same there.
+            late.__dict__.update(last_scans=self.known.last_scans, silent=self.known.silent)
+        return self._late[day]
 
 
 def firm_days(firms: Iterable[tuple[date, Firm]]) -> Iterator[FirmDay]:
@@ -43,7 +51,7 @@ def firm_days(firms: Iterable[tuple[date, Firm]]) -> Iterator[FirmDay]:
             course, named = last.course, last.named
         else:
             course, named = last.course + 1, _named_by(firm)
-        last = FirmDay(day, known, replace(known, late_only=True), course, named)
+        last = FirmDay(day, known, course, named)
         yield last
 
 
@@ -66,9 +74,10 @@ def count_in_turn(account: Account, known: Sequence[Account], firms: Sequence[Fi
         while end < len(firms) and _is_like(firms[at], firms[end], account.id, named):
             end += 1
         if end == at + 1:
-            yield count_overdue(known[at], firms[at].late, firms[at].day)
+            yield count_overdue(known[at], firms[at].late_by(firms[at].day), firms[at].day)
         else:
-            duties = [one for one in all_owed(known[at], firms[at].known, firms[at].day) if _may_be_late(one)]
+            firm = firms[at].late_by(firms[end - 1].day)
+            duties = [one for one in all_owed(known[at], firm, firms[at].day) if _may_be_late(one)]
             yield from (sum(_is_late(one, firm.day) for one in duties) for firm in firms[at:end])
         at = end
 

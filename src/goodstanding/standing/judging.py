@@ -72,7 +72,8 @@ def in_order(duties: Sequence[Duty]) -> tuple[Duty, ...]:
 
 def count_overdue(known: Account, firm: Firm, as_of: date) -> int:
     """How much of an account is overdue on a day, both as known then: its clocks alone are asked."""
-    return sum(duty.is_overdue for duty in all_owed(known, firm, as_of))
+    clocks = speaking(firm.silent).clocks
+    return sum(duty.is_overdue for owed in clocks for duty in owed(known, firm, as_of))
 
 
 def all_owed(known: Account, firm: Firm, as_of: date) -> Iterator[Duty]:

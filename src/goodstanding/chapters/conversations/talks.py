@@ -9,7 +9,8 @@ from goodstanding.immutable import replace
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Channel, Contact, Covers
 from goodstanding.model.firm import Firm
-from goodstanding.model.origin import last_of
+from goodstanding.model.once import once
+from goodstanding.model.origin import Last, last_of
 from goodstanding.model.stretches import holding, underway
 from goodstanding.model.timing import Desk
 from goodstanding.place import spell_path
@@ -61,19 +62,24 @@ def satisfaction_talk(account: Account, firm: Firm, as_of: date) -> Iterator[Dut
     stretch = holding(underway(account), as_of)
     if stretch is None:
         return
+    yield from Desk(account, firm, as_of).recurring(
+        SATISFACTION,
+        account.profile,
+        began=(stretch.began_on, "a project was mobilised"),
+        last=_last_asked(account),
+        fits=lambda contact: not contact.internal and (not contact.covers or _asks(contact)),
+    )
+
+
+@once
+def _last_asked(account: Account) -> Last:
     asked = [(one.dated_on, one.record) for one in account.talks if _asks(one)]
     asked += [
         (one.dated_on, one.record)
         for one in account.satisfaction
         if account.owner_of(one, one.asked_by) in account.responsible_on(one.dated_on)
     ]
-    yield from Desk(account, firm, as_of).recurring(
-        SATISFACTION,
-        account.profile,
-        began=(stretch.began_on, "a project was mobilised"),
-        last=last_of(asked, "the last time they were asked"),
-        fits=lambda contact: not contact.internal and (not contact.covers or _asks(contact)),
-    )
+    return last_of(asked, "the last time they were asked")
 
 
 def _asks(contact: Contact) -> bool:

@@ -48,15 +48,13 @@ def invoice(account: Account, firm: Firm, as_of: date) -> Iterator[Duty]:
     )
 
 
-def _charged(account: Account) -> list[Stretch]:
+def _charged(account: Account) -> tuple[Stretch, ...]:
     """The unbroken stretches of work that is charged as it is done, or against a sum paid beforehand."""
     prepaid = bool(account.profile.billing and account.profile.billing.prepaid)
     return join_stretches(
-        [
-            Stretch(one.mobilised_on, one.over_on)
-            for one in account.projects
-            if one.mobilised_on and (prepaid or one.pricing is Pricing.TIME_AND_MATERIALS)
-        ]
+        Stretch(one.mobilised_on, one.over_on)
+        for one in account.projects
+        if one.mobilised_on and (prepaid or one.pricing is Pricing.TIME_AND_MATERIALS)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from goodstanding.chapters import CLOCKS
 from goodstanding.dates import days_after
 from goodstanding.duty import Clock
-from goodstanding.model.engagement import tries_in_vain, two_way_talks
+from goodstanding.model.engagement import last_two_way, tries_in_vain
 from goodstanding.model.stretches import holding, needs_check_ins, underway
 from goodstanding.model.timing import Desk
 from goodstanding.standing.evidence.part import Line, Part
@@ -18,7 +18,7 @@ def engagement(desk: Desk) -> Part:
     """How lately both sides took part in something, measured by the intervals that hold here."""
     if desk.is_at_rest:
         return Part(NAME, reason="the account rests, so no talks are expected")
-    last = max(two_way_talks(desk.account), default=None)
+    last = last_two_way(desk.account)
     tries = tuple(Line(one.record, 0, "a try that nobody answered") for one in tries_in_vain(desk.account))
     if last is None and not tries:
         return Part(NAME, reason="no conversation is on record")

@@ -152,12 +152,17 @@ def _weight(firm: Firm, part: Part) -> float:
 def _whole(firm: Firm, parts: list[Part]) -> tuple[float | None, str]:
     """The weighed mean of the parts that are known; too few of them are no picture."""
     weights = firm.policy.evidence.weights
-    known = sum(_weight(firm, part) for part in parts)
-    all_of_it = sum(weights.get(part.name, 0) for part in parts)
+    known = scored = all_of_it = 0.0
+    for part in parts:
+        weight = weights.get(part.name, 0)
+        all_of_it += weight
+        if part.lines:
+            known += weight
+            scored += weight * (part.score or 0)
     least = firm.policy.evidence.limits.get("known_percent", 0)
     if not known or 100 * known < least * all_of_it:
         return None, "too little is on record for a whole"
-    return sum(_weight(firm, part) * (part.score or 0) for part in parts) / known, ""
+    return scored / known, ""
 
 
 def _weighed(
