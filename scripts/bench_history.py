@@ -31,14 +31,15 @@ from datetime import date
 from pathlib import Path
 from goodstanding.book import Book, load_firm
 from goodstanding.history import Looked
+from goodstanding.history.reading import open_history
 from goodstanding.records.source import Folder
-from goodstanding.site.past.bygone import Bygone, past_of
+from goodstanding.site.past.bygone import Bygone
 
 if __name__ == "__main__":
     gc.disable()  # as every command does
     root, day, cache = Path(sys.argv[1]), date.fromisoformat(sys.argv[2]), Path(sys.argv[3])
     source, looked = Folder(root), Looked(root, None, "Europe/London", cache)
-    bygone = Bygone(source, Book(load_firm(source), {}), day, looked, *past_of(looked))
+    bygone = Bygone(source, Book(load_firm(source), {}), day, looked, open_history(looked))
     judged = [month for month in bygone.months if month.is_judged]
     print(len(judged), "month-ends of", len(judged[-1].accounts), "accounts")
     assert bygone.kept

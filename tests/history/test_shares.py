@@ -21,7 +21,8 @@ def test_shares_give_what_one_pass_gives(tmp_path: Path, monkeypatch: pytest.Mon
     whole = read_steps(repository)
     assert [one.at for one in whole] == sorted(one.at for one in whole)
     assert len(whole) >= 5
-    monkeypatch.setattr(log, "_SHARE", share)
+    monkeypatch.setattr(log, "_LARGEST_SHARE", share)
+    monkeypatch.setattr(log, "_SMALLEST_SHARE", 1)
     assert read_steps(repository) == whole
     assert read_steps(repository, before=whole[1].commit) == whole[2:]
 

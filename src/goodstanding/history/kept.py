@@ -27,12 +27,13 @@ def kept_by_account(
     `days` are in order, as are those of `came_in`, on which each change was in the book. A day on which
     none had ended is left out.
     """
-    found: dict[str, dict[date, Counter[Outcome]]] = {}
+    found: dict[str, dict[date, dict[Outcome, int]]] = {}
     for life in lives:
         if life.folder == COMMITMENTS and life.account:
             own = found.setdefault(life.account, {})
             for day, outcome in _ends(life, view, days, came_in):
-                own.setdefault(day, Counter())[outcome] += 1
+                counts = own.setdefault(day, {})
+                counts[outcome] = counts.get(outcome, 0) + 1
     return {id_: {day: _tally(counts) for day, counts in own.items()} for id_, own in found.items()}
 
 
@@ -45,8 +46,8 @@ def kept_by_month(accounts: Mapping[str, Mapping[date, Tally]], days: Sequence[d
     return {day: _tally(counts) for day, counts in found.items()}
 
 
-def _tally(counts: Counter[Outcome]) -> Tally:
-    return Tally({outcome: counts[outcome] for outcome in _IN_ORDER if counts[outcome]})
+def _tally(counts: Mapping[Outcome, int]) -> Tally:
+    return Tally({outcome: counts[outcome] for outcome in _IN_ORDER if outcome in counts})
 
 
 def _ends(life: Life, view: View, days: Sequence[date], came_in: Sequence[date]) -> Iterator[Ended]:

@@ -19,8 +19,9 @@ _CHANGES = (
     *("diff-tree", "--stdin", "-r", "--root", "-m", "--raw", "-z", "--no-abbrev", "-M50%", "-l1000"),
     *("--no-color", "--no-ext-diff", "--encoding=UTF-8", "--ignore-submodules=all", f"--format={_FORMAT}"),
 )
-# So many changes at once: git remembers trees within a share, and two shares are compared side by side.
-_SHARE = 2_000
+# At most so many changes at once: git remembers trees within a share, and two shares are compared side by
+# side. Below the other number a second process costs more than it saves.
+_LARGEST_SHARE, _SMALLEST_SHARE = 5_000, 1_000
 _PLAIN_FILES = frozenset({b"100644", b"100755"})
 
 
@@ -90,7 +91,9 @@ def _compared(repository: Repository, pairs: list[bytes]) -> Iterator[bytes]:
     def printed(share: list[bytes]) -> bytes:
         return says(repository, *_CHANGES, within, given=b"\n".join([*share, b""]))
 
-    shares = [pairs[first : first + _SHARE] for first in range(0, len(pairs), _SHARE)]
+    rounds = -(-len(pairs) // (2 * _LARGEST_SHARE))
+    size = max(_SMALLEST_SHARE, -(-len(pairs) // max(2 * rounds, 1)))
+    shares = [pairs[first : first + size] for first in range(0, len(pairs), size)]
     if len(shares) < 2:
         yield from map(printed, shares)
         return

@@ -29,12 +29,16 @@ class Outcome(StrEnum):
     @property
     def is_kept(self) -> bool:
         """Whether the client got it by a day that was agreed in time."""
-        return self in {Outcome.KEPT_FIRST, Outcome.KEPT_MOVED}
+        return self in _KEPT
 
     @property
     def is_broken(self) -> bool:
         """Whether the client did not."""
-        return self in {Outcome.LATE, Outcome.MOVED_LATE, Outcome.MISSED, Outcome.VANISHED}
+        return self in _BROKEN
+
+
+_KEPT = frozenset({Outcome.KEPT_FIRST, Outcome.KEPT_MOVED})
+_BROKEN = frozenset({Outcome.LATE, Outcome.MOVED_LATE, Outcome.MISSED, Outcome.VANISHED})
 
 
 class Moved(Value, frozen=True):

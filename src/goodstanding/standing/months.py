@@ -4,8 +4,9 @@ Each month-end is judged as the book was then, on that day. Only clocks and the 
 a version of a file is read once for all the months that hold it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,7 @@ from goodstanding.standing.sharing import in_shares, workers_for
 from goodstanding.standing.whole import without_collecting
 
 NAME = "history.months"
+_AT_ONCE = 64
 
 
 class AccountMonth(msgspec.Struct, array_like=True, frozen=True):
@@ -95,13 +97,21 @@ class Shelved(Value, frozen=True):
         return read_blobs(self.repository, sorted({one.blob for one in puts if one.blob}))
 
 
-def load_months(shelved: Shelved, months: Months, cache_folder: Path | None = None) -> tuple[Month, ...]:
-    """The book at each of these month-ends; those that were judged before are remembered by commit."""
+def load_months(
+    shelved: Shelved,
+    months: Months,
+    cache_folder: Path | None = None,
+    meanwhile: Callable[[], object] = bool,
+) -> tuple[Month, ...]:
+    """The book at each of these month-ends; those that were judged before are remembered by commit.
+
+    Where any has to be judged, what else there is to do is done `meanwhile`, while another process judges.
+    """
     known = _kept(cache_folder)
     wanted = [number for number, end in enumerate(months.ends) if _key(end) not in known]
     if wanted:
         with without_collecting():
-            found = _judged(shelved, months, wanted)
+            found = _judged(shelved, months, wanted, meanwhile)
         known |= {_key(months.ends[number]): month for number, month in found.items()}
     made = {_key(end): known[_key(end)] for end in months.ends}
     if wanted and cache_folder and all(end.commit for end in months.ends):
@@ -136,20 +146,22 @@ class _Job(Value, frozen=True):
 Seen = tuple[AccountMonth, Extract | None, int]
 
 
-def _judged(shelved: Shelved, months: Months, wanted: Sequence[int]) -> dict[int, Month]:
+def _judged(
+    shelved: Shelved, months: Months, wanted: Sequence[int], meanwhile: Callable[[], object]
+) -> dict[int, Month]:
     records = dict(_firms(shelved, months, wanted))
     judged = [number for number, one in records.items() if one.firm]
     firms = [(months.ends[number].day, firm) for number in judged if (firm := records[number].firm)]
     job = _Job(shelved, months, wanted, dict(zip(judged, firm_days(firms), strict=True)))
     left_out = {"", *FIRM_FOLDERS, TEMPLATES}
     ids = [folder for folder in months.puts if folder not in left_out]
-    shares = in_shares(_share, job, ids, workers_for(len(ids)), dict[str, dict[int, Seen]])
-    seen = {id_: own for share in shares for id_, own in share.items()}
+    shares = in_shares(_share, job, ids, workers_for(len(ids)), dict[str, dict[int, Seen]], meanwhile)
+    seen = dict(sorted((id_, own) for share in shares for id_, own in share.items()))
     return {number: month_of(months.ends[number], records[number], _at(number, seen)) for number in wanted}
 
 
 def _at(number: int, seen: Mapping[str, Mapping[int, Seen]]) -> dict[str, Seen]:
-    return {id_: months[number] for id_, months in sorted(seen.items()) if number in months}
+    return {id_: months[number] for id_, months in seen.items() if number in months}
 
 
 def _firms(shelved: Shelved, months: Months, wanted: Sequence[int]) -> Iterator[tuple[int, FirmRecords]]:
@@ -179,11 +191,14 @@ def _replay(puts: Sequence[Put], wanted: Sequence[int]) -> Iterator[tuple[int, M
         seen = at
 
 
-def _share(job: _Job, ids: Sequence[str]) -> dict[str, dict[int, Seen]]:
+def _share(job: _Job, ids: Iterable[str]) -> dict[str, dict[int, Seen]]:
     """The accounts of a share at each wanted month."""
-    contents = job.shelved.contents([put for id_ in ids for put in job.months.puts[id_]])
-    versions = Versions(contents)
-    return {id_: dict(_account(job, id_, versions)) for id_ in ids}
+    share, seen = iter(ids), dict[str, dict[int, Seen]]()
+    # To ask git once for many costs less, and what is not taken yet is left to the other process.
+    while part := [*islice(share, _AT_ONCE)]:
+        versions = Versions(job.shelved.contents([put for id_ in part for put in job.months.puts[id_]]))
+        seen |= {id_: dict(_account(job, id_, versions)) for id_ in part}
+    return seen
 
 
 def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, Seen]]:

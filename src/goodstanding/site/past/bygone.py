@@ -13,7 +13,7 @@ from goodstanding.history.late import Written, late_by_month
 from goodstanding.history.ledger import Ledger, at_their_word, ledger_of, ledger_of_words
 from goodstanding.history.lives import Life
 from goodstanding.history.log import came_in
-from goodstanding.history.months import month_ends, months_of
+from goodstanding.history.months import Months, month_ends, months_of
 from goodstanding.history.moves import View
 from goodstanding.history.promises import Promise
 from goodstanding.history.reading import History, open_history
@@ -128,8 +128,24 @@ class Bygone(Value, frozen=True, dict=True):
             return ()
         if self.history is None:
             return self.courses.months()
-        months = months_of(self.history.log.steps, month_ends(self.as_of), self.history.looked.zone)
-        return load_months(Shelved(self.history.repository), months, self.history.looked.cache_folder)
+        shelved, folder = Shelved(self.history.repository), self.history.looked.cache_folder
+        return load_months(shelved, self._ends, folder, meanwhile=self._count)
+
+    @cached_property
+    def _ends(self) -> Months:
+        if self.history is None:
+            return Months((), {})
+        return months_of(self.history.log.steps, month_ends(self.as_of), self.history.looked.zone)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        if self.history is None:
+            return [month.day for month in self.months]
+        return [end.day for end in self._ends.ends]
+
+    def _count(self) -> None:
+        """Counts what the months are shown beside."""
+        _ = self.kept, self.late
 
     @cached_property
     def courses(self) -> Courses:
@@ -151,23 +167,22 @@ class Bygone(Value, frozen=True, dict=True):
     @cached_property
     def kept(self) -> Mapping[date, Tally]:
         """How the promises of the twelve months up to each month-end had ended."""
-        return kept_by_month(self.kept_of, [month.day for month in self.months])
+        return kept_by_month(self.kept_of, self._days)
 
     @cached_property
     def kept_of(self) -> Mapping[str, Mapping[date, Tally]]:
         """The same by account."""
-        days = [month.day for month in self.months]
         if self.history is None:
             lives, view = self._at_their_word
-            return kept_by_account(lives, view, days, [date.min])
-        return kept_by_account(self.history.lives, self.history.view, days, self._came_in)
+            return kept_by_account(lives, view, self._days, [date.min])
+        return kept_by_account(self.history.lives, self.history.view, self._days, self._came_in)
 
     @cached_property
     def late(self) -> Mapping[date, Written]:
         """How much of each month came into the book only after its end; nothing where no history tells."""
         if self.history is None:
             return {}
-        return late_by_month(self.history.lives, [month.day for month in self.months], self._came_in)
+        return late_by_month(self.history.lives, self._days, self._came_in)
 
     @cached_property
     def _came_in(self) -> list[date]:
