@@ -6,7 +6,8 @@ processes: cold, once more, and after one record was edited. It puts check-jsons
 beside it on those of 100 and 1,000 (`--beside` for others, `--alone` for none), and tells where the
 time goes in the middle one. Rounds are interleaved, so that a busy moment hits all alike, and medians
 are shown; of books larger than 2,000 accounts there is one round, and so of the others' runs on more
-than 500. `--write` makes docs/guide/speed.md.
+than 500. Before each run every file is read once, as a checkout leaves it. `--write` makes
+docs/guide/speed.md.
 Run it with the Python that has the project and its test packages.
 """
 
@@ -126,11 +127,19 @@ def _measure(run: Run, cache: Path) -> None:
     if run.state == EDITED:
         with Path(run.book.files["contact"][0]).open("a", encoding="utf-8") as record:
             record.write("# looked at again\n")
+    _have_read(run.book)
     began = time.perf_counter()
     used = [_run(command, environment) for command in _commands(run)]
     run.seconds.append(time.perf_counter() - began)
     run.processor.append(sum(processor for processor, _ in used))
     run.megabytes.append(max(megabytes for _, megabytes in used))
+
+
+def _have_read(book: Book) -> None:
+    """Reads every file, so that none of the tools has to wait for the disk, whichever books came between."""
+    for paths in book.files.values():
+        for path in paths:
+            Path(path).read_bytes()
 
 
 def _run(command: list[str], environment: dict[str, str]) -> tuple[float, float]:

@@ -26,7 +26,8 @@ TEXT = """\
 Made by `scripts/bench.py --write`; nobody writes it by hand. Each figure is the median of {rounds}
 interleaved rounds, every round in fresh processes and with an empty cache; of books with more than
 {once:,} accounts, and of the others on more than 500, it is a single round. The books are those of
-`scripts/make_book.py`, about 19 records an account.
+`scripts/make_book.py`, about 19 records an account. Before every measurement all its files are read
+once, as they are after a checkout, so that no tool waits for the disk.
 
 Measured on {machine}.
 The machine was shared with other work while it measured, so that seconds vary from run to run by a
@@ -42,9 +43,10 @@ factor of two and more; those of the processors vary less.
 
 All times are seconds from the start of the process to its end. Cold is the first check of a book.
 Warm is the next one, with what the first has remembered: every file is read again, and none that is
-the same is judged again. After one edit, one account is. Growth is the exponent of the processors'
-seconds from one size to the next: 1 means that twice the files take twice as long; below 1 the start
-of the process still counts.
+the same is judged again. After one edit, one account is. A process counts with at least the memory
+of the one that measures it, which knows the names of all files. Growth is the exponent of the
+processors' seconds from one size to the next: 1 means that twice the files take twice as long; below
+1 the start of the process still counts.
 
 ## Beside others, on the very same files
 
