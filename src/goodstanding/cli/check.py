@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodstanding.cli.completion import complete_places
-from goodstanding.cli.options import fail_with, with_occasion
+from goodstanding.cli.options import end_with, with_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +82,7 @@ def check(
     standing = assess(occasion.source, occasion.as_of, cache_folder=occasion.cache_folder, pasts=pasts)
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
     _say(report, form, touched)
-    fail_with(exit_code(report, fail_on))
+    end_with(exit_code(report, fail_on))
 
 
 def _say(report: "Report", form: str, touched: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goodstanding.cli.options import fail_with, with_occasion
+from goodstanding.cli.options import end_with, with_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ def codeowners(load: "Callable[[], Occasion]", *, compare: bool, write: bool) ->
         raise SourceError("the policy (accounts/_policy.yml) could not be read: standing check says why")
     owners = owners_of(book, book.firm, occasion.prefix, occasion.as_of)
     if compare:
-        fail_with(_compare(occasion, owners))
+        end_with(_compare(occasion, owners))
     elif write:
         _write(occasion, owners)
     else:

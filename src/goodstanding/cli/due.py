@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodstanding.cli.completion import complete_accounts, complete_people
-from goodstanding.cli.options import fail_with, with_occasion
+from goodstanding.cli.options import end_with, with_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,7 +83,7 @@ def due(
     report = build_report(standing, occasion.source, scope, prefix=occasion.prefix)
     most, away = _what_a_week_bears(occasion.source) if weeks else (None, ())
     _say(report, Scan(until_on, bool(weeks), bool(manager), most, away), form)
-    fail_with(0 if standing.judged else 1)
+    end_with(0 if standing.judged else 1)
 
 
 def _what_a_week_bears(source: "Source") -> "tuple[int | None, tuple[Absence, ...]]":

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from goodstanding.cli.completion import complete_places
-from goodstanding.cli.options import fail_with
+from goodstanding.cli.options import end_with
 from goodstanding.cli.writing import Pen, writes
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def fmt(occasion: "Occasion", pen: Pen, places: tuple[str, ...], *, only_check: 
         pen.lay_out(proposals)
     if not proposals and not left:
         terminal.say(f"{len(wanted)} {'record is' if len(wanted) == 1 else 'records are'} laid out\n")
-    fail_with(1 if left or (only_check and proposals) else 0)
+    end_with(1 if left or (only_check and proposals) else 0)
 
 
 def _records(occasion: "Occasion") -> "Iterator[Identity]":

@@ -71,7 +71,6 @@ def out_option(text: str) -> Callable[[Callable[..., None]], Callable[..., None]
     return click.option("--out", metavar="DIR", help=text)
 
 
-def fail_with(code: int) -> None:
-    """Ends the command with that exit code where it is not 0."""
-    if code:
-        click.get_current_context().exit(code)
+def end_with(code: int) -> None:
+    """Ends the command with that exit code, at once: nothing that it holds is given back one by one."""
+    click.get_current_context().exit(code)

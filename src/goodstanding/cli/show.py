@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from goodstanding.cli.completion import complete_accounts
-from goodstanding.cli.options import fail_with, with_occasion
+from goodstanding.cli.options import end_with, with_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +58,7 @@ def show(load: "Callable[[], Occasion]", account: str, *, why: bool, quiet: bool
     subject = _subject(book, report, account, occasion.source)
     page = Page(report, subject, account, terminal.columns(), occasion.source)
     terminal.say_lines(_silence(page) if quiet else _account(page, why=why))
-    fail_with(0 if standing.judged else 1)
+    end_with(0 if standing.judged else 1)
 
 
 def _subject(book: "Book", report: "Report", account: str, source: "Source") -> "Subject | None":

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goodstanding.cli.options import fail_with, out_option, with_occasion
+from goodstanding.cli.options import end_with, out_option, with_occasion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,7 @@ def build(load: "Callable[[], Occasion]", out: str | None) -> None:
     """
     from goodstanding.cli.generator import run_generator
 
-    fail_with(run_generator(load(), "build", out=out))
+    end_with(run_generator(load(), "build", out=out))
 
 
 @click.command()
@@ -42,7 +42,7 @@ def serve(load: "Callable[[], Occasion]", port: int) -> None:
 
     occasion = load()
     insist_on_port(LOOPBACK, port)
-    fail_with(run_generator(occasion, "serve", address=f"{LOOPBACK}:{port}"))
+    end_with(run_generator(occasion, "serve", address=f"{LOOPBACK}:{port}"))
 
 
 @click.command()

@@ -23,23 +23,28 @@ class Row(Value, frozen=True):
 
 def laid_out(data: dict[str, Any]) -> str:
     """An object as plain ASCII: a member a line, and of a list of records each on its own."""
-    members = (f"  {json.dumps(key)}: {_member(value)}" for key, value in data.items())
-    text = "{\n" + ",\n".join(members) + "\n}\n"
     # A build log obeys `##[error]` anywhere in a line; spelled like this it reads the same.
-    return text.replace("##", "\\u0023#")
+    return "".join(_pieces(data)).replace("##", "\\u0023#")
 
 
-def _member(value: Any) -> str:
-    if not isinstance(value, list) or not value:
-        return _ASCII.encode(value)
-    return "[\n    " + _BETWEEN.join(_lines(value)) + "\n  ]"
+def _pieces(data: dict[str, Any]) -> Iterator[str]:
+    before = "{\n  "
+    for key, value in data.items():
+        yield f"{before}{json.dumps(key)}: "
+        yield from _rows(value) if isinstance(value, list) and value else (_ASCII.encode(value),)
+        before = ",\n  "
+    yield "\n}\n" if data else "{\n\n}\n"
 
 
-def _lines(rows: list[Any]) -> Iterator[str]:
+def _rows(rows: list[Any]) -> Iterator[str]:
     """The records, each on a line: many in one go, since one by one they cost five times as much."""
+    before = "[\n    "
     for first in range(0, len(rows), _AT_ONCE):
         part = rows[first : first + _AT_ONCE]
+        yield before
         yield _in_one_go(part) or _BETWEEN.join(map(on_a_line, part))
+        before = _BETWEEN
+    yield "\n  ]"
 
 
 def _in_one_go(rows: list[Any]) -> str | None:

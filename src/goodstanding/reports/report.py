@@ -1,6 +1,8 @@
 """What one run shows: the part of a standing in scope, with its places and its counts."""
 
+from collections import Counter
 from functools import cached_property
+from operator import attrgetter
 
 from goodstanding.duty import BANDS, Band, State
 from goodstanding.finding import Finding, NotAssessed, Severity
@@ -72,19 +74,17 @@ class Report(Value, frozen=True, dict=True):
     @cached_property
     def bands(self) -> dict[Band, int]:
         """How many open duties of each band are shown."""
-        counts = dict.fromkeys(BANDS, 0)
-        for shown in self.duties:
-            counts[shown.duty.band] += shown.duty.is_open
-        return counts
+        return {band: self._counts[band, State.OPEN] for band in BANDS}
 
     @cached_property
     def apart(self) -> dict[State, int]:
         """How many duties are shown that do not count now: snoozed, waived, held back."""
-        counts: dict[State, int] = {state: 0 for state in State if state is not State.OPEN}
-        for shown in self.duties:
-            if not shown.duty.is_open:
-                counts[shown.duty.state] += 1
-        return counts
+        apart = (state for state in State if state is not State.OPEN)
+        return {state: sum(self._counts[band, state] for band in BANDS) for state in apart}
+
+    @cached_property
+    def _counts(self) -> Counter[tuple[Band, State]]:
+        return Counter(map(attrgetter("duty.band", "duty.state"), self.duties))
 
     @property
     def waived_findings(self) -> int:
