@@ -176,4 +176,4 @@ def test_holds_on_counts_its_first_day_and_not_the_day_on_which_it_is_over() -> 
     ],
 )
 def test_join_stretches(stretches: list[Stretch], joined: list[Stretch]) -> None:
-    assert join_stretches(stretches) == joined
+    assert join_stretches(stretches) == tuple(joined)

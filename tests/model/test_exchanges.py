@@ -85,7 +85,7 @@ def test_exchanges_are_exactly(name: str, fields: dict[str, Any], wanted: list[t
 def test_an_open_escalation_is_a_reason_for_check_ins() -> None:
     book = load_book(world().put("acme/escalations/2026-02-01-late", ESCALATION).source())
     assert book.firm is not None
-    assert needs_check_ins(book.accounts["acme"], book.firm) == [Stretch(day("2026-02-01"))]
+    assert needs_check_ins(book.accounts["acme"], book.firm) == (Stretch(day("2026-02-01")),)
 
 
 def test_it_ends_with_the_day_on_which_it_is_resolved() -> None:
@@ -93,6 +93,6 @@ def test_it_ends_with_the_day_on_which_it_is_resolved() -> None:
     book = load_book(world().put("acme/escalations/2026-02-01-late", over).source())
     assert book.firm is not None
     stretch = Stretch(day("2026-02-01"), day("2026-02-20"))
-    assert needs_check_ins(book.accounts["acme"], book.firm) == [stretch]
+    assert needs_check_ins(book.accounts["acme"], book.firm) == (stretch,)
     before = book.accounts["acme"].as_known(date(2026, 2, 19))
-    assert needs_check_ins(before, book.firm) == [Stretch(day("2026-02-01"))]
+    assert needs_check_ins(before, book.firm) == (Stretch(day("2026-02-01")),)
