@@ -1,8 +1,9 @@
 """The options that every command takes, and the occasion they describe."""
 
+import sys
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -71,6 +72,7 @@ def out_option(text: str) -> Callable[[Callable[..., None]], Callable[..., None]
     return click.option("--out", metavar="DIR", help=text)
 
 
-def end_with(code: int) -> None:
+def end_with(code: int) -> NoReturn:
     """Ends the command with that exit code, at once: nothing that it holds is given back one by one."""
-    click.get_current_context().exit(code)
+    # click's own way of leaving would let go of every frame first.
+    sys.exit(code)

@@ -10,7 +10,7 @@ from goodstanding.finding import Severity
 from goodstanding.immutable import names_of
 from goodstanding.reports.layout import Row, laid_out
 from goodstanding.reports.report import Report
-from goodstanding.reports.shown import ShownFinding
+from goodstanding.reports.shown import ShownDuty, ShownFinding
 
 VERSION = 1
 
@@ -27,8 +27,8 @@ def render_json(report: Report) -> str:
         "not_assessed": [
             {"record": one.record, "file": one.file, "because": one.because} for one in report.not_assessed
         ],
-        "findings": [_finding(shown) for shown in report.findings],
-        "duties": [DutyRow(*_FIELDS(shown.duty)) for shown in report.duties],
+        "findings": map(_finding, report.findings),
+        "duties": map(_duty, report.duties),
         "modes": {account: list(modes) for account, modes in standing.modes.items()},
     }
     return laid_out(data)
@@ -106,7 +106,11 @@ class DutyRow(Row, frozen=True):
     file: str
 
 
-_FIELDS = attrgetter(*names_of(DutyRow))
+_FIELDS = attrgetter(*(f"duty.{name}" for name in names_of(DutyRow)))
+
+
+def _duty(shown: ShownDuty) -> DutyRow:
+    return DutyRow(*_FIELDS(shown))
 
 
 def _day(day: date | None) -> str | None:

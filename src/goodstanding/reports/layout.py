@@ -1,7 +1,8 @@
 """Lays JSON out so that two reports compare well line by line."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -22,7 +23,10 @@ class Row(Value, frozen=True):
 
 
 def laid_out(data: dict[str, Any]) -> str:
-    """An object as plain ASCII: a member a line, and of a list of records each on its own."""
+    """An object as plain ASCII: a member a line, and of a list of records each on its own.
+
+    What makes the records one after another may stand for their list.
+    """
     # A build log obeys `##[error]` anywhere in a line; spelled like this it reads the same.
     return "".join(_pieces(data)).replace("##", "\\u0023#")
 
@@ -31,20 +35,19 @@ def _pieces(data: dict[str, Any]) -> Iterator[str]:
     before = "{\n  "
     for key, value in data.items():
         yield f"{before}{json.dumps(key)}: "
-        yield from _rows(value) if isinstance(value, list) and value else (_ASCII.encode(value),)
+        yield from _rows(value) if isinstance(value, list | Iterator) else (_ASCII.encode(value),)
         before = ",\n  "
     yield "\n}\n" if data else "{\n\n}\n"
 
 
-def _rows(rows: list[Any]) -> Iterator[str]:
+def _rows(rows: Iterable[Any]) -> Iterator[str]:
     """The records, each on a line: many in one go, since one by one they cost five times as much."""
-    before = "[\n    "
-    for first in range(0, len(rows), _AT_ONCE):
-        part = rows[first : first + _AT_ONCE]
+    left, before = iter(rows), "[\n    "
+    while part := [*islice(left, _AT_ONCE)]:
         yield before
         yield _in_one_go(part) or _BETWEEN.join(map(on_a_line, part))
         before = _BETWEEN
-    yield "\n  ]"
+    yield "[]" if before != _BETWEEN else "\n  ]"
 
 
 def _in_one_go(rows: list[Any]) -> str | None:

@@ -37,9 +37,13 @@ class Texts(Value, frozen=True):
     def show_findings(self, findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
         """Every finding with its place, in the order given."""
         every = tuple(findings)
-        unknown = [one for one in every if one not in self.spots]
-        spots = {**self.spots, **dict(zip(unknown, spots_of(unknown, self.source), strict=True))}
-        return tuple(ShownFinding(one, spots[one].span, spots[one].source_line) for one in every)
+        known = [*map(self.spots.get, every)]
+        unknown = [one for one, spot in zip(every, known, strict=True) if spot is None]
+        found = iter(spots_of(unknown, self.source))
+        spots = (spot or next(found) for spot in known)
+        return tuple(
+            ShownFinding(one, spot.span, spot.source_line) for one, spot in zip(every, spots, strict=True)
+        )
 
     def show_duties(self, duties: Iterable[Duty]) -> tuple[ShownDuty, ...]:
         """Every duty with its place; the text is read only where it stands on a part of it."""

@@ -2,6 +2,8 @@
 
 from datetime import date
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 
 from goodstanding.duty import Band, Duty
 from goodstanding.finding import Finding, NotAssessed, Severity
@@ -63,8 +65,9 @@ class Standing(Value, frozen=True, dict=True):
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty in every band and state, in the order of every list."""
-        parts = [self.firm_duties, *(one.duties for one in self.accounts.values())]
-        return tuple(sorted((duty for part in parts for duty in part), key=lambda duty: duty.order))
+        # Each part is in order: what has the same rank stays as it stands, account by account.
+        parts = [self.firm_duties, *(one.duties for _, one in sorted(self.accounts.items()))]
+        return tuple(sorted(chain.from_iterable(parts), key=attrgetter("rank")))
 
     @cached_property
     def not_assessed(self) -> tuple[NotAssessed, ...]:
