@@ -8,9 +8,10 @@ reads them: fields by name, equal where all fields are, `match` works, a change 
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import astuple as values_of
 from msgspec.structs import replace
 
-__all__ = ["Value", "field", "is_value", "names_of", "replace"]
+__all__ = ["Value", "field", "is_value", "names_of", "replace", "values_of"]
 
 
 class Value(Struct, frozen=True):

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
-from goodstanding.duty import Band, Group, State
+from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.finding import Severity
-from goodstanding.immutable import names_of
+from goodstanding.immutable import names_of, values_of
 from goodstanding.reports.layout import Row, laid_out
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
@@ -106,11 +106,12 @@ class DutyRow(Row, frozen=True):
     file: str
 
 
-_FIELDS = attrgetter(*(f"duty.{name}" for name in names_of(DutyRow)))
+# All values of a duty at once and those of the row among them: field by field it takes twice as long.
+_AMONG = itemgetter(*map(names_of(Duty).index, names_of(DutyRow)))
 
 
 def _duty(shown: ShownDuty) -> DutyRow:
-    return DutyRow(*_FIELDS(shown))
+    return DutyRow(*_AMONG(values_of(shown.duty)))
 
 
 def _day(day: date | None) -> str | None:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from goodstanding.book import (
@@ -15,6 +16,7 @@ from goodstanding.book import (
     load_account,
     load_firm,
 )
+from goodstanding.dates import days_after
 from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.immutable import Value, replace
 from goodstanding.model.firm import Firm
@@ -122,25 +124,32 @@ def assess(
     with a `cache_folder` only accounts whose files or pasts changed since the last run are judged.
     The result depends on neither. A change under review is always judged anew.
     """
-    firm = with_gap(load_firm(source), pasts)
     ids = account_ids(source)
-    cache = _open_cache(source, as_of, None if pasts.change else cache_folder)
-    job = _Job(source, firm, as_of, cache, pasts)
+    job = _Job(source, as_of, _open_cache(source, as_of, None if pasts.change else cache_folder), pasts)
+    count = workers or workers_for(len(ids))
     with without_collecting():
-        shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)), Share)]
+        shares = [*in_shares(_share, job, ids, count, Share, meanwhile=job.read_firm)]
     standings = {one.account: one for share, _ in shares for one in share}
     change = min((day for _, day in shares if day), default=None)
-    return whole_standing(firm, dict(sorted(standings.items())), as_of, change, source.commit)
+    return whole_standing(job.firm, dict(sorted(standings.items())), as_of, change, source.commit)
 
 
-class _Job(Value, frozen=True):
+class _Job(Value, frozen=True, dict=True):
     """What every worker needs to know."""
 
     source: Source
-    firm: FirmRecords
     as_of: date
     cache: Cache | None
     pasts: Pasts
+
+    @cached_property
+    def firm(self) -> FirmRecords:
+        """The firm's records: each worker reads them by itself, and where all is remembered only one does."""
+        return with_gap(load_firm(self.source), self.pasts)
+
+    def read_firm(self) -> None:
+        """Reads them now."""
+        _ = self.firm
 
 
 def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | None:
@@ -156,7 +165,8 @@ def _share(job: _Job, share: Iterable[str]) -> Share:
     if job.cache:
         job.cache.save(ids)
     soonest = earliest(standings)
-    if job.firm.firm is None:
+    # Nothing can change sooner than tomorrow.
+    if soonest == days_after(job.as_of, 1) or job.firm.firm is None:
         return standings, soonest
     # Read once more only if they are asked for.
     loaded = (load_account(job.source, job.firm, id_).account for id_ in ids)
