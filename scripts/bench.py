@@ -5,7 +5,7 @@
 processes: cold, once more, and after one record was edited. It puts check-jsonschema and yamllint
 beside it on those of 100 and 1,000 (`--beside` for others, `--alone` for none), and tells where the
 time goes in the middle one. Rounds are interleaved, so that a busy moment hits all alike, and medians
-are shown; of books larger than 2,000 accounts there is one round, and so of the others' runs on more
+are shown; of books larger than 20,000 accounts there is one round, and so of the others' runs on more
 than 500. Before each run every file is read once, as a checkout leaves it. `--write` makes
 docs/guide/speed.md.
 Run it with the Python that has the project and its test packages.

@@ -18,7 +18,7 @@ HEADING = """\
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
 """
 # So large a book is measured once.
-ONCE_FROM = 2000
+ONCE_FROM = 20_000
 
 TEXT = """\
 # Speed

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
+from operator import attrgetter
 
 from goodstanding.book.cross_check import cross_check
 from goodstanding.book.firm import FirmRecords
@@ -16,6 +17,8 @@ from goodstanding.model.record import Record
 from goodstanding.records.naming import Register
 from goodstanding.records.references import Known
 from goodstanding.records.source import Source
+
+_BY_ID = attrgetter("id")
 
 
 class AccountRecords(Value, frozen=True):
@@ -126,8 +129,8 @@ def assemble(account_id: str, records: list[Record]) -> Account | None:
     if profile is None:
         return None
     parts: dict[str, list[Record]] = {}
-    for record in sorted(records, key=lambda one: one.id):
-        if folder := record.of_kind.folder:
+    for record in sorted(records, key=_BY_ID):
+        if folder := KINDS[record.KIND].folder:
             parts.setdefault(folder, []).append(record)
     of_folders = {folder: tuple(part) for folder, part in parts.items()}
     return Account(id=account_id, profile=profile, **of_folders)  # type: ignore[arg-type]  # folders name the fields

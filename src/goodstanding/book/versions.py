@@ -18,15 +18,19 @@ Settled = tuple[Record, date]
 
 
 class Version(Value, frozen=True):
-    """An account as its files were; `parts` are its records, `unread` how many files could not be judged."""
+    """An account as its files were; `parts` are its records, `unread` how many files could not be judged.
+
+    From `settled_on` on all of it reads as written.
+    """
 
     account: Account | None
     unread: int
     parts: tuple[Settled, ...]
+    settled_on: date
 
     def as_known(self, day: date) -> Account | None:
         """The account as it was known on a day."""
-        if self.account is None or all(settled_on <= day for _, settled_on in self.parts):
+        if self.account is None or self.settled_on <= day:
             return self.account
         known = (record if settled_on <= day else record.as_known(day) for record, settled_on in self.parts)
         return assemble(self.account.id, [record for record in known if record is not None])
@@ -45,7 +49,8 @@ class Versions:
         parts = tuple(one for one in built if one is not None)
         account = assemble(account_id, [record for record, _ in parts])
         # Without the account itself nothing is judged on any of its records.
-        return Version(account, len(built) - (len(parts) if account else 0), parts)
+        settled_on = max((day for _, day in parts), default=date.min)
+        return Version(account, len(built) - (len(parts) if account else 0), parts, settled_on)
 
     def _record(self, path: str, blob: str) -> Settled | None:
         key = (path, blob)
