@@ -73,10 +73,11 @@ class Account(Value, frozen=True, dict=True):
 
     def status(self, day: date) -> Status:
         """Prospect, current or past on that day; only an end that has come makes a past account."""
-        if self.profile.ended:
+        profile = self.profile
+        if profile.ended:
             return Status.PAST
-        since = self.profile.client_since
-        if self.profile.status is Status.PROSPECT or (since and since > day):
+        since = profile.client_since
+        if profile.status is Status.PROSPECT or (since and since > day):
             return Status.PROSPECT
         return Status.CURRENT
 

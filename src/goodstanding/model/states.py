@@ -9,9 +9,9 @@ from goodstanding.model.firm import Firm
 
 def state_of(clock: Clock, account: Account, firm: Firm, day: date, record: str) -> State:
     """The state of a clock's duty on a record; waived wins over snoozed, snoozed over held back."""
-    if is_waived(clock.id, account, day, record):
+    if account.waivers and is_waived(clock.id, account, day, record):
         return State.WAIVED
-    if clock.group in RHYTHM_GROUPS and _is_snoozed(clock, account, day):
+    if account.profile.snoozes and clock.group in RHYTHM_GROUPS and _is_snoozed(clock, account, day):
         return State.SNOOZED
     if clock.id in firm.policy.quiet and any(one.is_open for one in account.escalations):
         return State.HELD_BACK

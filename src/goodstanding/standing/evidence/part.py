@@ -30,7 +30,7 @@ class Part(Value, frozen=True):
         """0 to 100, or None where there is nothing to go by."""
         if not self.lines:
             return None
-        return sum(line.value for line in self.lines) / len(self.lines)
+        return sum([line.value for line in self.lines]) / len(self.lines)
 
     @property
     def records(self) -> tuple[str, ...]:
