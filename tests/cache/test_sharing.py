@@ -1,5 +1,6 @@
 """Work dealt out to a second process gives what it gives in one, and its end is never silent."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Iterable
@@ -40,6 +41,21 @@ def test_every_account_is_in_one_share(kind: object) -> None:
     assert len(shares) == 2
     assert all(day == date(2026, 6, 1) for _, day in shares)
     assert sorted(id_ for ids, _ in shares for id_ in ids) == sorted(IDS)
+
+
+def test_where_no_process_can_be_forked_each_is_sent_its_half(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
+    (here, _), (there, _) = in_shares(_told, date(2026, 6, 1), IDS, 2, Told)
+    assert here
+    assert there
+    assert sorted([*here, *there]) == sorted(IDS)
+
+
+def test_what_else_is_to_do_is_done_before_the_own_share() -> None:
+    done: list[str] = []
+    for workers in (1, 2):
+        [*in_shares(_told, date(2026, 6, 1), IDS, workers, Told, meanwhile=lambda: done.append("it"))]
+    assert done == ["it", "it"]
 
 
 def test_two_shares_are_done_by_two_processes() -> None:
