@@ -77,9 +77,9 @@ def shipped_policy() -> dict[str, Any]:
 
 def load_firm(source: Source) -> FirmRecords:
     """The policy and the people, with their findings."""
-    shelf = Shelf()
+    shelf, folders = Shelf(), source.folders()
     for folder in ("", *FIRM_FOLDERS):
-        if not folder or folder in source.folders():
+        if not folder or folder in folders:
             read_folder(source, folder, shelf)
     register = Register(shelf.names())
     explain_misshapen(shelf, register)

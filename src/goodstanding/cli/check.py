@@ -89,9 +89,9 @@ def _say(report: "Report", form: str, touched: frozenset[str]) -> None:
     from goodstanding.cli import terminal
 
     if form == "json":
-        from goodstanding.reports.json_report import render_json
+        from goodstanding.reports.json_report import json_pieces
 
-        terminal.say(render_json(report))
+        terminal.say_pieces([*json_pieces(report)])
     elif form == "github":
         from goodstanding.reports.github_report import render_github
 

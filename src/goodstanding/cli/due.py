@@ -106,9 +106,9 @@ def _say(report: "Report", scan: "Scan", form: str) -> None:
     from goodstanding.cli import terminal
 
     if form == "json":
-        from goodstanding.reports.json_report import render_json
+        from goodstanding.reports.json_report import json_pieces
 
-        terminal.say(render_json(report))
+        terminal.say_pieces([*json_pieces(report)])
     elif form == "markdown":
         from goodstanding.reports.due_markdown import render_due_markdown
 

@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import click
 
@@ -30,9 +31,22 @@ def columns() -> int:
 
 def say(text: str | bytes) -> None:
     """Writes text, or bytes with line ends of their own, as it is; a reader that has gone is no fault."""
-    try:
+    with _whoever_reads():
         click.echo(text, nl=False)
         sys.stdout.flush()
+
+
+def say_pieces(pieces: Sequence[str]) -> None:
+    """The same of a long text in pieces."""
+    with _whoever_reads():
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+
+
+@contextmanager
+def _whoever_reads() -> Iterator[None]:
+    try:
+        yield
     except BrokenPipeError:
         # Python would complain again when it closes the stream at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,6 +1,6 @@
 """The contract with other programs: version 1 of our JSON, described by report.schema.json."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from goodstanding.duty import Band, Duty, Group, State
 from goodstanding.finding import Severity
 from goodstanding.immutable import names_of, values_of
-from goodstanding.reports.layout import Row, laid_out
+from goodstanding.reports.layout import Row, pieces_of
 from goodstanding.reports.report import Report
 from goodstanding.reports.shown import ShownDuty, ShownFinding
 
@@ -17,6 +17,11 @@ VERSION = 1
 
 def render_json(report: Report) -> str:
     """The report as JSON: plain ASCII, the keys in the order of the contract."""
+    return "".join(json_pieces(report))
+
+
+def json_pieces(report: Report) -> Iterator[str]:
+    """The same piece by piece: whoever only writes it down needs no copy of the whole."""
     standing = report.standing
     data = {
         "version": VERSION,
@@ -31,7 +36,7 @@ def render_json(report: Report) -> str:
         "duties": map(_duty, report.duties),
         "modes": {account: list(modes) for account, modes in standing.modes.items()},
     }
-    return laid_out(data)
+    return pieces_of(data)
 
 
 def _summary(report: Report) -> dict[str, Any]:

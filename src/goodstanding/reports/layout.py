@@ -27,8 +27,13 @@ def laid_out(data: dict[str, Any]) -> str:
 
     What makes the records one after another may stand for their list.
     """
+    return "".join(pieces_of(data))
+
+
+def pieces_of(data: dict[str, Any]) -> Iterator[str]:
+    """The same piece by piece."""
     # A build log obeys `##[error]` anywhere in a line; spelled like this it reads the same.
-    return "".join(_pieces(data)).replace("##", "\\u0023#")
+    return (piece.replace("##", "\\u0023#") for piece in _pieces(data))
 
 
 def _pieces(data: dict[str, Any]) -> Iterator[str]:
