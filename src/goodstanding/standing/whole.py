@@ -129,9 +129,11 @@ def assess(
     count = workers or workers_for(len(ids))
     with without_collecting():
         shares = [*in_shares(_share, job, ids, count, Share, meanwhile=job.read_firm)]
-    standings = {one.account: one for share, _ in shares for one in share}
+    found = {one.account: one for share, _ in shares for one in share}
+    # Whatever went wrong between two processes, no account may be missing without a word.
+    standings = {id_: found[id_] for id_ in ids}
     change = min((day for _, day in shares if day), default=None)
-    return whole_standing(job.firm, dict(sorted(standings.items())), as_of, change, source.commit)
+    return whole_standing(job.firm, standings, as_of, change, source.commit)
 
 
 class _Job(Value, frozen=True, dict=True):
