@@ -116,7 +116,9 @@ def test_an_account_that_cannot_be_read_is_said_first(
     # Whatever lies beside it goes down with it.
     assert "accounts/acme/commitments/2026-01-10-late.yml" in files
     assert data["promises_gone"] == []
-    assert f"Cannot be read, so nothing is known of it ({len(files)})" in run("HEAD").output
+    text = flat(run("HEAD").output)
+    assert f"Cannot be read, so nothing is known of it ({len(files)})" in text
+    assert f"accounts/acme/: {len(files) - 1} other records: accounts/acme/account.yml cannot be read" in text
 
 
 def test_a_promise_that_cannot_be_read_has_not_gone(past: Past, seen: Seen) -> None:

@@ -31,7 +31,7 @@ def render_effect(report: EffectReport, columns: int = COLUMNS) -> list[Line]:
         return [*lines, EMPTY, line(Piece(NOTHING, Tone.GOOD))]
     for section in sections(report):
         tone = Tone.WARNING if section.is_bad else Tone.HEADING
-        lines += [EMPTY, line(Piece(f"{section.title} ({len(section.rows)})", tone))]
+        lines += [EMPTY, line(Piece(section.heading, tone))]
         for row in section.rows[:MOST_ROWS]:
             lines += paragraph(row, 2, columns)
         if len(section.rows) > MOST_ROWS:
@@ -45,7 +45,7 @@ def render_effect_markdown(report: EffectReport) -> str:
     if report.effect.is_empty:
         rows += [f"**{NOTHING}**", ""]
     for section in sections(report):
-        rows += [f"### {section.title} ({len(section.rows)})", ""]
+        rows += [f"### {section.heading}", ""]
         rows += [f"- {quiet(row)}" for row in section.rows[:MOST_ROWS]]
         if len(section.rows) > MOST_ROWS:
             rows.append(f"- and {counted(len(section.rows) - MOST_ROWS, 'more', 'more')}")

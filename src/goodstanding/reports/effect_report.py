@@ -10,6 +10,7 @@ from goodstanding.finding import Finding, Severity
 from goodstanding.immutable import Value
 from goodstanding.model.work import Commitment
 from goodstanding.reports.effect_words import by_clock, evidence, load
+from goodstanding.reports.report import left_aside
 from goodstanding.reports.words import counted, long_day
 
 NOTHING = "Nothing changes for anybody."
@@ -50,11 +51,20 @@ _ON = {
 
 
 class Section(Value, frozen=True):
-    """A part of the report: a title and a sentence for each thing; `is_bad` where one should look first."""
+    """A part of the report: a title and a sentence for each thing; `is_bad` where one should look first.
+
+    Where a sentence tells of several things, `things` says of how many the part tells.
+    """
 
     title: str
     rows: tuple[str, ...]
     is_bad: bool = False
+    things: int = 0
+
+    @property
+    def heading(self) -> str:
+        """The title with how many things it tells of."""
+        return f"{self.title} ({self.things or len(self.rows)})"
 
 
 def heading(report: EffectReport) -> str:
@@ -66,9 +76,9 @@ def heading(report: EffectReport) -> str:
 def sections(report: EffectReport) -> list[Section]:
     """What there is to say, most urgent first; empty parts are left out."""
     effect, all_ = report.effect, report.effect.all
-    unread = tuple(f"{one.file}: {one.because}" for one in all_.unread)
+    unread = tuple(f"{what}: {because}" for what, because in left_aside(all_.unread))
     found = (
-        Section("Cannot be read, so nothing is known of it", unread, is_bad=True),
+        Section("Cannot be read, so nothing is known of it", unread, is_bad=True, things=len(all_.unread)),
         Section("Clock by clock", tuple(by_clock(effect)) if report.whole_book else ()),
         Section("Enters the overdue list", tuple(map(_enters, effect.enters)), is_bad=True),
         Section("Leaves the overdue list", tuple(map(_leaves, effect.leaves))),

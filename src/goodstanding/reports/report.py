@@ -1,6 +1,7 @@
 """What one run shows: the part of a standing in scope, with its places and its counts."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from operator import attrgetter
 
@@ -36,16 +37,8 @@ class Report(Value, frozen=True, dict=True):
 
     @cached_property
     def left_aside(self) -> tuple[tuple[str, str], ...]:
-        """What was not judged and why; what was not for want of its account.yml is one row for an account."""
-        rows = dict[tuple[str, str], list[str]]()
-        for one in self.not_assessed:
-            folder = one.file.removeprefix(f"{ROOT}/").partition("/")[0]
-            is_for_account = one.because.startswith(f"{ROOT}/{folder}/account.yml ")
-            rows.setdefault((folder if is_for_account else one.file, one.because), []).append(one.file)
-        return tuple(
-            (files[0] if len(files) == 1 else f"{ROOT}/{named}/: {len(files)} other records", because)
-            for (named, because), files in rows.items()
-        )
+        """What was not judged and why."""
+        return left_aside(self.not_assessed)
 
     @cached_property
     def unjudged_accounts(self) -> frozenset[str]:
@@ -95,6 +88,19 @@ class Report(Value, frozen=True, dict=True):
     def overdue(self) -> tuple[ShownDuty, ...]:
         """The shown duties that are late and count."""
         return tuple(shown for shown in self.duties if shown.duty.is_overdue)
+
+
+def left_aside(not_assessed: Iterable[NotAssessed]) -> tuple[tuple[str, str], ...]:
+    """What was not judged and why; what was not for want of its account.yml is one row for an account."""
+    rows = dict[tuple[str, str], list[str]]()
+    for one in not_assessed:
+        folder = one.file.removeprefix(f"{ROOT}/").partition("/")[0]
+        is_for_account = one.because.startswith(f"{ROOT}/{folder}/account.yml ")
+        rows.setdefault((folder if is_for_account else one.file, one.because), []).append(one.file)
+    return tuple(
+        (files[0] if len(files) == 1 else f"{ROOT}/{named}/: {len(files)} other records", because)
+        for (named, because), files in rows.items()
+    )
 
 
 def build_report(
