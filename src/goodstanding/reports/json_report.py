@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from operator import itemgetter
+from itertools import starmap
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from goodstanding.duty import Band, Duty, Group, State
@@ -10,7 +11,7 @@ from goodstanding.finding import Severity
 from goodstanding.immutable import names_of, values_of
 from goodstanding.reports.layout import Row, pieces_of
 from goodstanding.reports.report import Report
-from goodstanding.reports.shown import ShownDuty, ShownFinding
+from goodstanding.reports.shown import ShownFinding
 
 VERSION = 1
 
@@ -33,7 +34,7 @@ def json_pieces(report: Report) -> Iterator[str]:
             {"record": one.record, "file": one.file, "because": one.because} for one in report.not_assessed
         ],
         "findings": map(_finding, report.findings),
-        "duties": map(_duty, report.duties),
+        "duties": _duties(report),
         "modes": {account: list(modes) for account, modes in standing.modes.items()},
     }
     return pieces_of(data)
@@ -115,8 +116,8 @@ class DutyRow(Row, frozen=True):
 _AMONG = itemgetter(*map(names_of(Duty).index, names_of(DutyRow)))
 
 
-def _duty(shown: ShownDuty) -> DutyRow:
-    return DutyRow(*_AMONG(values_of(shown.duty)))
+def _duties(report: Report) -> Iterator[DutyRow]:
+    return starmap(DutyRow, map(_AMONG, map(values_of, map(attrgetter("duty"), report.duties))))
 
 
 def _day(day: date | None) -> str | None:

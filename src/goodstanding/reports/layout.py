@@ -58,7 +58,7 @@ def _rows(rows: Iterable[Any]) -> Iterator[str]:
 def _in_one_go(rows: list[Any]) -> str | None:
     """The lines of records of one class; None where they have to be spelled one by one."""
     kind = type(rows[0])
-    if not issubclass(kind, Row) or any(type(one) is not kind for one in rows):
+    if not issubclass(kind, Row) or len(set(map(type, rows))) > 1:
         return None
     text = _spelled(rows)
     # Within a text no quotation mark stands alone, so this is found between two records only.

@@ -59,10 +59,8 @@ class Report(Value, frozen=True, dict=True):
     @cached_property
     def severities(self) -> dict[Severity, int]:
         """How many findings of each severity are shown; waived ones do not count."""
-        counts = dict.fromkeys(Severity, 0)
-        for shown in self.findings:
-            counts[shown.finding.severity] += not shown.finding.waived
-        return counts
+        counts = Counter(map(attrgetter("finding.severity", "finding.waived"), self.findings))
+        return {severity: counts[severity, False] for severity in Severity}
 
     @cached_property
     def bands(self) -> dict[Band, int]:
