@@ -27,7 +27,7 @@ from goodstanding.standing.carried import FirmDay, count_in_turn, firm_days
 from goodstanding.standing.evidence import whole_on
 from goodstanding.standing.firm_check import firm_owed
 from goodstanding.standing.portfolio.load import weight_of
-from goodstanding.standing.sharing import in_shares, workers_for
+from goodstanding.standing.sharing import in_shares, nothing_else, workers_for
 from goodstanding.standing.whole import without_collecting
 
 NAME = "history.months"
@@ -101,7 +101,7 @@ def load_months(
     shelved: Shelved,
     months: Months,
     cache_folder: Path | None = None,
-    meanwhile: Callable[[], object] = bool,
+    meanwhile: Callable[[], object] = nothing_else,
 ) -> tuple[Month, ...]:
     """The book at each of these month-ends; those that were judged before are remembered by commit.
 

@@ -31,13 +31,17 @@ def workers_for(accounts: int) -> int:
     return 1 if current_process().daemon else 2
 
 
+def nothing_else() -> None:
+    """What is to do meanwhile, where nothing is."""
+
+
 def in_shares(
     work: Work[Job, Done],
     job: Job,
     ids: Sequence[str],
     workers: int,
     done: Any = None,
-    meanwhile: Callable[[], object] = bool,
+    meanwhile: Callable[[], object] = nothing_else,
 ) -> Iterator[Done]:
     """What the work gives in each process for its share of the accounts, each of which it may ask for once.
 

@@ -128,7 +128,7 @@ def assess(
     job = _Job(source, as_of, _open_cache(source, as_of, None if pasts.change else cache_folder), pasts)
     count = workers or workers_for(len(ids))
     with without_collecting():
-        shares = [*in_shares(_share, job, ids, count, Share, meanwhile=job.read_firm)]
+        shares = [*in_shares(_share, job, ids, count, Share, meanwhile=lambda: job.firm)]
     found = {one.account: one for share, _ in shares for one in share}
     # Whatever went wrong between two processes, no account may be missing without a word.
     standings = {id_: found[id_] for id_ in ids}
@@ -148,10 +148,6 @@ class _Job(Value, frozen=True, dict=True):
     def firm(self) -> FirmRecords:
         """The firm's records: each worker reads them by itself, and where all is remembered only one does."""
         return with_gap(load_firm(self.source), self.pasts)
-
-    def read_firm(self) -> None:
-        """Reads them now."""
-        _ = self.firm
 
 
 def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | None:
