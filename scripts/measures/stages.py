@@ -21,7 +21,7 @@ from goodstanding.records.source import Folder, Held, hold
 from goodstanding.reports.json_report import render_json
 from goodstanding.reports.report import build_report
 from goodstanding.standing import judging, stand
-from goodstanding.standing.cache import digest_files, open_cache
+from goodstanding.standing.cache import digest_held, open_cache
 from goodstanding.standing.places import with_places
 
 FILES, YAML, SHAPE, BUILDING, CROSS = "reading files", "YAML", "shape", "building records", "cross-check"
@@ -52,7 +52,7 @@ def time_stages(root: Path, as_of: date, cache_folder: Path) -> dict[str, float]
     if firm.firm is None:
         raise SystemExit("the book's policy cannot be read")
     records = {}
-    for account in account_ids(source):
+    for account in account_ids(source.folders()):
         with watch.on(FILES):
             held = hold(source, account)
         _read(watch, held)
@@ -97,13 +97,13 @@ def _tell(watch: _Watch, source: Folder, book: Book, as_of: date, cache_folder: 
         standing = stand(book, as_of)
     # Here too the judging is done once more.
     watch.seconds[NEXT] = max(watch.seconds[NEXT] - watch.seconds[CLOCKS] - watch.seconds[RULES], 0.0)
-    cache, placed = open_cache(cache_folder, digest_files(source, [""]), as_of), {}
+    cache, placed = open_cache(cache_folder, digest_held(hold(source, "")), as_of), {}
     for account, judged in standing.accounts.items():
         held = hold(source, account)
         with watch.on(PLACES):
             placed[account] = with_places(judged, held)
         with watch.on(CACHE):
-            cache.put(account, digest_files(held, [account]), placed[account])
+            cache.put(account, digest_held(held), placed[account])
     with watch.on(CACHE):
         cache.save([*placed])
     with watch.on(REPORT):

@@ -84,9 +84,10 @@ class Clock(Value, frozen=True):
     applies: str = ""
 
 
-class Duty(Value, frozen=True, array_like=True):
+class Duty(Value, frozen=True, array_like=True, kw_only=True):
     """One thing owed by a date, with its reason and the record to edit.
 
+    Its fields stand as other programs are told them, and last those that they are not.
     `days_late` is 0 when not late; `last_on` is the day of what last satisfied the clock,
     `last_record` names the record that says so; `card` names the account's earliest open
     conversation duty; `rank` orders every list (smaller first); `place` is the key path where one
@@ -102,17 +103,17 @@ class Duty(Value, frozen=True, array_like=True):
     days_late: int
     band: Band
     state: State
-    why: str
-    record: str
-    file: str
-    place: str | None = None
     last_on: date | None = None
-    last_record: str | None = None
     booked_on: date | None = None
-    until_on: date | None = None
     covers: tuple[str, ...] = ()
     card: str | None = None
     rank: int = 0
+    why: str
+    record: str
+    place: str | None = None
+    file: str
+    last_record: str | None = None
+    until_on: date | None = None
 
     @property
     def is_open(self) -> bool:

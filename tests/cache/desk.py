@@ -10,8 +10,11 @@ from unittest import mock
 
 from tests.worlds import PEOPLE, POLICY, World, as_text
 
+from goodstanding.book import load_account, load_firm
 from goodstanding.records.source import Folder
 from goodstanding.standing import AccountStanding, Standing, assess, cache
+from goodstanding.standing.places import with_places
+from goodstanding.standing.whole import stand_account
 
 START = date(2026, 6, 1)
 # What a file may say after an edit: sound, wrong and broken texts of several kinds.
@@ -80,7 +83,16 @@ class Desk:
 
     def compare(self, workers: int) -> None:
         """Holds the remembered standing against one that nothing is remembered for."""
-        assert self.assess(workers, self.kept) == self.assess(1, None)
+        plain = self.assess(1, None)
+        assert self.assess(workers, self.kept) == plain
+        # What is packed for the way says the same as what never was.
+        assert plain.accounts == {id_: self._judged(id_) for id_ in plain.accounts}
+
+    def _judged(self, account: str) -> AccountStanding:
+        source = Folder(self.root)
+        firm = load_firm(source)
+        judged = stand_account(load_account(source, firm, account), firm.firm, self.as_of)
+        return with_places(judged, source)
 
     # What people do to their records.
 

@@ -139,9 +139,9 @@ def test_what_did_not_change_is_not_judged_again(tmp_path: Path, monkeypatch: py
     judged: list[str] = []
     put = cache.Cache.put
 
-    def noted(self: cache.Cache, id_: str, digest: bytes, standing: AccountStanding) -> None:
+    def noted(self: cache.Cache, id_: str, digest: bytes, standing: AccountStanding) -> cache.Kept:
         judged.append(id_)
-        put(self, id_, digest, standing)
+        return put(self, id_, digest, standing)
 
     monkeypatch.setattr(cache.Cache, "put", noted)
 

@@ -35,9 +35,8 @@ def _dies_elsewhere(here: int, _ids: Iterable[str]) -> int:
     return here
 
 
-@pytest.mark.parametrize("kind", [None, Told])
-def test_every_account_is_in_one_share(kind: object) -> None:
-    shares = [*in_shares(_told, date(2026, 6, 1), IDS, 2, kind)]
+def test_every_account_is_in_one_share() -> None:
+    shares = [*in_shares(_told, date(2026, 6, 1), IDS, 2)]
     assert len(shares) == 2
     assert all(day == date(2026, 6, 1) for _, day in shares)
     assert sorted(id_ for ids, _ in shares for id_ in ids) == sorted(IDS)
@@ -45,7 +44,7 @@ def test_every_account_is_in_one_share(kind: object) -> None:
 
 def test_where_no_process_can_be_forked_each_is_sent_its_half(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
-    (here, _), (there, _) = in_shares(_told, date(2026, 6, 1), IDS, 2, Told)
+    (here, _), (there, _) = in_shares(_told, date(2026, 6, 1), IDS, 2)
     assert here
     assert there
     assert sorted([*here, *there]) == sorted(IDS)
@@ -54,7 +53,7 @@ def test_where_no_process_can_be_forked_each_is_sent_its_half(monkeypatch: pytes
 def test_what_else_is_to_do_is_done_before_the_own_share() -> None:
     done: list[str] = []
     for workers in (1, 2):
-        [*in_shares(_told, date(2026, 6, 1), IDS, workers, Told, meanwhile=lambda: done.append("it"))]
+        [*in_shares(_told, date(2026, 6, 1), IDS, workers, meanwhile=lambda: done.append("it"))]
     assert done == ["it", "it"]
 
 

@@ -49,5 +49,5 @@ class Book(Value, frozen=True, dict=True):
 def load_book(source: Source) -> Book:
     """Everything that the source holds."""
     firm = load_firm(source)
-    accounts = {id_: load_account(source, firm, id_) for id_ in account_ids(source)}
+    accounts = {id_: load_account(source, firm, id_) for id_ in account_ids(source.folders())}
     return Book(firm, accounts, source.commit)

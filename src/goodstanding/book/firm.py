@@ -14,6 +14,7 @@ from goodstanding.book.shelf import (
     account_ids,
     build_all,
     explain_misshapen,
+    firm_folders,
     placed,
     read_folder,
     report_missing,
@@ -23,7 +24,7 @@ from goodstanding.dates import parse_day
 from goodstanding.errors import SourceError
 from goodstanding.finding import Finding, NotAssessed
 from goodstanding.immutable import Value, replace
-from goodstanding.kinds import FIRM_FOLDERS, KINDS, Identity
+from goodstanding.kinds import KINDS, Identity
 from goodstanding.model.firm import Firm, Person, Policy, working_week
 from goodstanding.model.oversight import Scan
 from goodstanding.model.record import Record
@@ -78,9 +79,8 @@ def shipped_policy() -> dict[str, Any]:
 def load_firm(source: Source) -> FirmRecords:
     """The policy and the people, with their findings."""
     shelf, folders = Shelf(), source.folders()
-    for folder in ("", *FIRM_FOLDERS):
-        if not folder or folder in folders:
-            read_folder(source, folder, shelf)
+    for folder in ("", *firm_folders(folders)):
+        read_folder(source, folder, shelf)
     register = Register(shelf.names())
     explain_misshapen(shelf, register)
     raw_policy = next((one for one in shelf.records if one.identity.kind.name == "policy"), None)
@@ -95,7 +95,7 @@ def load_firm(source: Source) -> FirmRecords:
     people = {record.id: record for record in built.values() if isinstance(record, Person)}
     policy = built.get(POLICY)
     merged = merge_policy(shipped_policy(), (raw_policy.data or {}) if raw_policy else {})
-    known = _known(shelf, merged, people, account_ids(source), register)
+    known = _known(shelf, merged, people, account_ids(folders), register)
     for raw in shelf.records:
         shelf.findings += cross_check(raw, built.get(raw.file), known)
     shelf.findings += _check_scans(shelf, known)

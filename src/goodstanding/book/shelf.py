@@ -63,14 +63,14 @@ class Shelf:
         return tuple(Place(one.identity.record, one.file, path) for one in self.records for path in one.cut)
 
 
-def account_ids(source: Source) -> list[str]:
-    """The folders that stand for accounts."""
-    return [name for name in source.folders() if name not in FIRM_FOLDERS and name != TEMPLATES]
+def account_ids(folders: Iterable[str]) -> list[str]:
+    """Those of a book's folders that stand for accounts."""
+    return [name for name in folders if name not in FIRM_FOLDERS and name != TEMPLATES]
 
 
-def firm_folders(source: Source) -> list[str]:
-    """The folders of the firm's own records that the book has."""
-    return [name for name in source.folders() if name in FIRM_FOLDERS]
+def firm_folders(folders: Iterable[str]) -> list[str]:
+    """Those of a book's folders that hold the firm's own records."""
+    return [name for name in folders if name in FIRM_FOLDERS]
 
 
 def read_folder(source: Source, folder: str, shelf: Shelf) -> None:

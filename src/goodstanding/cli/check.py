@@ -91,7 +91,7 @@ def _say(report: "Report", form: str, touched: frozenset[str]) -> None:
     if form == "json":
         from goodstanding.reports.json_report import json_pieces
 
-        terminal.say_pieces([*json_pieces(report)])
+        terminal.say_pieces(json_pieces(report))
     elif form == "github":
         from goodstanding.reports.github_report import render_github
 

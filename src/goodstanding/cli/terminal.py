@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -36,8 +36,8 @@ def say(text: str | bytes) -> None:
         sys.stdout.flush()
 
 
-def say_pieces(pieces: Sequence[str]) -> None:
-    """The same of a long text in pieces."""
+def say_pieces(pieces: Iterable[str]) -> None:
+    """The same of a long text, each piece of which is written before the next is made."""
     with _whoever_reads():
         sys.stdout.writelines(pieces)
         sys.stdout.flush()

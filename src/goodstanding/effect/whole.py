@@ -70,10 +70,9 @@ def effect_of(sides: Sides) -> Effect:
 
 
 def _judge(sides: Sides, after: Source, records: tuple[FirmRecords, FirmRecords]) -> Judge:
-    sources = sides.before, after
     was, now = (
-        Reading(sources[side], records[side], frozenset(account_ids(sources[side])), sides.pasts[side])
-        for side in (0, 1)
+        Reading(source, records[side], frozenset(account_ids(source.folders())), sides.pasts[side])
+        for side, source in enumerate((sides.before, after))
     )
     changed, horizon_on = frozenset(sides.touched.accounts), days_after(sides.as_of, HORIZON_DAYS)
     return Judge(was, now, changed, sides.as_of, horizon_on, sides.renamed)
@@ -107,7 +106,7 @@ class _LeftAlone(Value, frozen=True):
 
 
 def _others(source: Source, firm: FirmRecords, touched: Touched) -> list[Extract]:
-    ids = sorted(set(account_ids(source)) - set(touched.accounts))
+    ids = sorted(set(account_ids(source.folders())) - set(touched.accounts))
     with without_collecting():
         shares = in_shares(_share, _LeftAlone(source, firm), ids, workers_for(len(ids)))
         return [extract for share in shares for extract in share]

@@ -176,17 +176,17 @@ class Folder(Value, frozen=True):
         try:
             handle = os.open(f"{self.root}/{path}", _READ_ONLY)
             try:
-                return _read_all(handle)
+                data = os.read(handle, _MOST)
+                # Nearly every record is read at once: less than was asked for is all there is.
+                return data if len(data) < _MOST else _read_on(handle, data)
             finally:
                 os.close(handle)
         except OSError as error:
             raise SourceError(f"{path}: cannot be read ({error.strerror})") from error
 
 
-def _read_all(handle: int) -> bytes:
-    # Nearly every record is read at once: less than was asked for is all there is, so nobody asks its size.
-    data = os.read(handle, _MOST)
+def _read_on(handle: int, data: bytes) -> bytes:
     wanted = LARGEST_FILE + 1
-    while _MOST <= len(data) < wanted and (more := os.read(handle, wanted - len(data))):
+    while len(data) < wanted and (more := os.read(handle, wanted - len(data))):
         data += more
     return data

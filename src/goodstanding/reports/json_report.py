@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import starmap
-from operator import attrgetter, itemgetter
 from typing import Any
 
-from goodstanding.duty import Band, Duty, Group, State
+from goodstanding.duty import Band, Group, State
 from goodstanding.finding import Severity
 from goodstanding.immutable import names_of, values_of
 from goodstanding.reports.layout import Row, pieces_of
@@ -91,7 +89,7 @@ def _finding(shown: ShownFinding) -> FindingRow:
 
 
 class DutyRow(Row, frozen=True):
-    """A duty as the contract has it."""
+    """A duty as the contract has it: the first fields of a duty itself, in their order."""
 
     clock: str
     group: Group
@@ -112,12 +110,12 @@ class DutyRow(Row, frozen=True):
     file: str
 
 
-# All values of a duty at once and those of the row among them: field by field it takes twice as long.
-_AMONG = itemgetter(*map(names_of(Duty).index, names_of(DutyRow)))
+_TOLD = len(names_of(DutyRow))
 
 
 def _duties(report: Report) -> Iterator[DutyRow]:
-    return starmap(DutyRow, map(_AMONG, map(values_of, map(attrgetter("duty"), report.duties))))
+    # All values of a duty at once: field by field it takes five times as long.
+    return (DutyRow(*values_of(shown.duty)[:_TOLD]) for shown in report.duties)
 
 
 def _day(day: date | None) -> str | None:

@@ -33,7 +33,7 @@ def laid_out(data: dict[str, Any]) -> str:
 def pieces_of(data: dict[str, Any]) -> Iterator[str]:
     """The same piece by piece."""
     # A build log obeys `##[error]` anywhere in a line; spelled like this it reads the same.
-    return (piece.replace("##", "\\u0023#") for piece in _pieces(data))
+    return (piece.replace("##", "\\u0023#") if "#" in piece else piece for piece in _pieces(data))
 
 
 def _pieces(data: dict[str, Any]) -> Iterator[str]:

@@ -28,16 +28,20 @@ class ShownDuty(Value, frozen=True):
 
 
 class Texts(Value, frozen=True):
-    """The records' texts of one source, by file; `spots` and `spans` are the places known already."""
+    """The records' texts of one source, by file; `spots` and `spans` are the places known already.
+
+    Where a finding stands is known by the very finding (its `id`): to compare all that two findings say
+    would take longer than the rest.
+    """
 
     source: Source
-    spots: Mapping[Finding, Spot] = field(default_factory=dict)
+    spots: Mapping[int, Spot] = field(default_factory=dict)
     spans: Mapping[Duty, Span] = field(default_factory=dict)
 
     def show_findings(self, findings: Iterable[Finding]) -> tuple[ShownFinding, ...]:
         """Every finding with its place, in the order given."""
         every = tuple(findings)
-        known = [*map(self.spots.get, every)]
+        known = [*map(self.spots.get, map(id, every))]
         unknown = [one for one, spot in zip(every, known, strict=True) if spot is None]
         found = iter(spots_of(unknown, self.source))
         spots = (spot or next(found) for spot in known)

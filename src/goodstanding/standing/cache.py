@@ -15,9 +15,8 @@ from pathlib import Path
 import msgspec
 
 from goodstanding import resources
-from goodstanding.errors import SourceError
 from goodstanding.immutable import Value, field
-from goodstanding.records.source import Entry, Source
+from goodstanding.records.source import Held
 from goodstanding.standing.result import AccountStanding
 
 # How many files a book's cache is spread over (at most 256, a byte is told of each): two workers write
@@ -27,10 +26,15 @@ _SEAL = hashlib.sha256().digest_size
 
 
 class Kept(msgspec.Struct, array_like=True, frozen=True):
-    """One account's standing and the digest of the files it was judged from."""
+    """One account's standing, packed, with the digest of the files it was judged from.
+
+    It stays packed until all are unpacked in one go: the other process need not open what it only
+    passes on. `changes_by` is the standing's own.
+    """
 
     digest: bytes
-    standing: AccountStanding
+    changes_by: date | None
+    standing: msgspec.Raw
 
 
 class ShelfFile(msgspec.Struct, array_like=True, frozen=True):
@@ -48,15 +52,17 @@ class Cache(Value, frozen=True):
     _read: dict[int, dict[str, Kept]] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
 
-    def get(self, account_id: str, digest: bytes) -> AccountStanding | None:
+    def get(self, account_id: str, digest: bytes) -> Kept | None:
         """The standing judged from files of that digest, if it is remembered."""
         kept = self._shelf(account_id).get(account_id)
-        return kept.standing if kept and kept.digest == digest else None
+        return kept if kept and kept.digest == digest else None
 
-    def put(self, account_id: str, digest: bytes, standing: AccountStanding) -> None:
+    def put(self, account_id: str, digest: bytes, standing: AccountStanding) -> Kept:
         """Remembers a standing."""
-        self._shelf(account_id)[account_id] = Kept(digest, standing)
+        kept = packed(standing, digest)
+        self._shelf(account_id)[account_id] = kept
         self._changed.add(shelf_of(account_id))
+        return kept
 
     def save(self, account_ids: Iterable[str]) -> None:
         """Writes what changed; accounts that are no longer there are forgotten. Failing costs only time."""
@@ -78,6 +84,11 @@ class Cache(Value, frozen=True):
         except (OSError, msgspec.DecodeError):
             return {}
         return dict(found.kept) if found and found.key == self.key else {}
+
+
+def packed(standing: AccountStanding, digest: bytes = b"") -> Kept:
+    """A standing as it is kept and sent."""
+    return Kept(digest, standing.changes_by, msgspec.Raw(msgspec.msgpack.encode(standing)))
 
 
 def _sealed(shelf: ShelfFile) -> bytes:
@@ -104,26 +115,10 @@ def shelf_of(account_id: str) -> int:
     return hashlib.sha256(account_id.encode()).digest()[0] % SHELVES
 
 
-def digest_files(source: Source, folders: Iterable[str]) -> bytes:
-    """The digest of all files in these folders: names, faults and contents."""
-    digest = hashlib.sha256()
-    for folder in folders:
-        told: list[bytes] = []
-        for entry in source.files(folder):
-            fault, data = _content(source, entry)
-            told += (f"{entry.path}\0{fault}\0{len(data)}\0".encode(), data)
-        # Once a folder: to hash each piece by itself takes longer than to read it.
-        digest.update(b"".join(told))
-    return digest.digest()
-
-
-def _content(source: Source, entry: Entry) -> tuple[str, bytes]:
-    if entry.problem:
-        return entry.problem, b""
-    try:
-        return "", source.read(entry.path)
-    except SourceError as error:
-        return str(error), b""
+def digest_held(held: Held) -> bytes:
+    """The digest of all files of a folder: names, faults and contents."""
+    # Packed in one go: to hash each piece by itself takes longer than to read it.
+    return hashlib.sha256(msgspec.msgpack.encode((held.entries, held.contents, held.faults))).digest()
 
 
 @cache

@@ -144,6 +144,7 @@ class _Job(Value, frozen=True):
 
 
 Seen = tuple[AccountMonth, Extract | None, int]
+_UNPACK = msgspec.msgpack.Decoder(dict[str, dict[int, Seen]])
 
 
 def _judged(
@@ -155,8 +156,8 @@ def _judged(
     job = _Job(shelved, months, wanted, dict(zip(judged, firm_days(firms), strict=True)))
     left_out = {"", *FIRM_FOLDERS, TEMPLATES}
     ids = [folder for folder in months.puts if folder not in left_out]
-    shares = in_shares(_share, job, ids, workers_for(len(ids)), dict[str, dict[int, Seen]], meanwhile)
-    seen = dict(sorted((id_, own) for share in shares for id_, own in share.items()))
+    shares = in_shares(_share, job, ids, workers_for(len(ids)), meanwhile)
+    seen = dict(sorted((id_, own) for share in shares for id_, own in _UNPACK.decode(share).items()))
     return {number: month_of(months.ends[number], records[number], _at(number, seen)) for number in wanted}
 
 
@@ -191,14 +192,14 @@ def _replay(puts: Sequence[Put], wanted: Sequence[int]) -> Iterator[tuple[int, M
         seen = at
 
 
-def _share(job: _Job, ids: Iterable[str]) -> dict[str, dict[int, Seen]]:
-    """The accounts of a share at each wanted month."""
+def _share(job: _Job, ids: Iterable[str]) -> bytes:
+    """The accounts of a share at each wanted month, packed."""
     share, seen = iter(ids), dict[str, dict[int, Seen]]()
     # To ask git once for many costs less, and what is not taken yet is left to the other process.
     while part := [*islice(share, _AT_ONCE)]:
         versions = Versions(job.shelved.contents([put for id_ in part for put in job.months.puts[id_]]))
         seen |= {id_: dict(_account(job, id_, versions)) for id_ in part}
-    return seen
+    return msgspec.msgpack.encode(seen)
 
 
 def _account(job: _Job, id_: str, versions: Versions) -> Iterator[tuple[int, Seen]]:

@@ -73,10 +73,10 @@ def read_path(text: str) -> KeyPath:
     return tuple(int(position) - 1 if position else key for position, key in _STEP.findall(text))
 
 
-def known_spots(accounts: Iterable[AccountStanding]) -> dict[Finding, Spot]:
-    """Where findings stand, of the accounts that know it."""
+def known_spots(accounts: Iterable[AccountStanding]) -> dict[int, Spot]:
+    """Where findings stand, of the accounts that know it, by the `id` of each: good while these are held."""
     return {
-        finding: spot
+        id(finding): spot
         for one in accounts
         if one.spots
         for finding, spot in zip(one.findings, one.spots, strict=True)

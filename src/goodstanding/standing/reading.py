@@ -41,7 +41,7 @@ def read_and_stand(
     the result does not depend on it.
     """
     firm = with_gap(load_firm(source), pasts)
-    ids = account_ids(source)
+    ids = account_ids(source.folders())
     with without_collecting():
         job = _Job(source, firm, as_of, pasts)
         shares = [*in_shares(_share, job, ids, workers or workers_for(len(ids)))]

@@ -6,7 +6,7 @@ from datetime import date
 from goodstanding.book import AccountRecords, Book, FirmRecords, account_ids, load_account, load_firm
 from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.records.source import Source, hold
-from goodstanding.standing.cache import digest_files
+from goodstanding.standing.cache import digest_held
 from goodstanding.standing.change import next_change
 from goodstanding.standing.result import AccountStanding, Standing
 from goodstanding.standing.whole import earliest, stand_account, whole_standing, with_gap, with_past
@@ -29,7 +29,7 @@ class Rereader:
         if self._firm is None or firm != self._firm or as_of != self._as_of:
             self._firm, self._as_of, self._known = firm, as_of, {}
         found = self._firm
-        self._known = {id_: self._account(source, found, id_, pasts) for id_ in account_ids(source)}
+        self._known = {id_: self._account(source, found, id_, pasts) for id_ in account_ids(source.folders())}
         book = Book(found, {id_: records for id_, (_, records, _) in self._known.items()}, source.commit)
         standings = {id_: judged for id_, (_, _, judged) in self._known.items()}
         change = earliest(standings.values())
@@ -39,7 +39,7 @@ class Rereader:
 
     def _account(self, source: Source, firm: FirmRecords, id_: str, pasts: Pasts) -> Read:
         held = hold(source, id_)
-        digest = digest_files(held, [id_]) + pasts.digest(id_)
+        digest = digest_held(held) + pasts.digest(id_)
         known = self._known.get(id_)
         if known is not None and known[0] == digest:
             return known

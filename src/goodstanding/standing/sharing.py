@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import msgspec
-
 from goodstanding.errors import SourceError
 from goodstanding.standing.cache import shelf_of
 
@@ -40,13 +38,12 @@ def in_shares(
     job: Job,
     ids: Sequence[str],
     workers: int,
-    done: Any = None,
     meanwhile: Callable[[], object] = nothing_else,
 ) -> Iterator[Done]:
     """What the work gives in each process for its share of the accounts, each of which it may ask for once.
 
-    The work must be a function of a module. With the type of what is `done`, it comes back from the
-    other process many times faster. What else is to do, this process does `meanwhile`, before its share.
+    The work must be a function of a module; what it gives comes back quickest where it is bytes. What
+    else is to do, this process does `meanwhile`, before its share.
     """
     if workers == 1:
         meanwhile()
@@ -59,13 +56,12 @@ def in_shares(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     with _dealt(_groups(ids), workers, is_shared=method == "fork") as hands:
-        others = [_start(context, work, job, hand, done is not None) for hand in hands[1:]]
+        others = [_start(context, work, job, hand) for hand in hands[1:]]
         try:
             meanwhile()
             yield work(job, hands[0])
             for other in others:
-                given = _given_by(*other)
-                yield msgspec.msgpack.decode(given, type=done) if done else given
+                yield _given_by(*other)
         finally:
             for process, _ in others:
                 process.terminate()
@@ -105,13 +101,11 @@ def _taken(groups: list[list[str]], tokens: int) -> Iterator[str]:
 
 
 def _start(
-    context: Any, work: Work[Job, Done], job: Job, share: Iterable[str], is_typed: bool
+    context: Any, work: Work[Job, Done], job: Job, share: Iterable[str]
 ) -> tuple["BaseProcess", "Connection"]:
     """A process that does a share, and where what it gives can be read."""
     ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_elsewhere, args=(work, job, share, is_typed, (ours, theirs)), daemon=True
-    )
+    process = context.Process(target=_elsewhere, args=(work, job, share, (ours, theirs)), daemon=True)
     process.start()
     theirs.close()
     return process, ours
@@ -138,7 +132,6 @@ def _elsewhere(
     work: Work[Job, Done],
     job: Job,
     share: Iterable[str],
-    is_typed: bool,
     pipe: tuple["Connection", "Connection"],
 ) -> None:
     """Does a share in another process."""
@@ -151,8 +144,7 @@ def _elsewhere(
     # Who stops the command stops the first process, and that ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        given = work(job, share)
-        told = pickle.dumps((True, msgspec.msgpack.encode(given) if is_typed else given))
+        told = pickle.dumps((True, work(job, share)))
     # Whatever goes wrong there has to be said here.
     except Exception as error:  # noqa: BLE001
         told = pickle.dumps((False, error))

@@ -7,6 +7,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+import msgspec
+
 from goodstanding.book import (
     AccountRecords,
     Book,
@@ -21,7 +23,7 @@ from goodstanding.history import NO_PASTS, Pasts
 from goodstanding.immutable import Value, replace
 from goodstanding.model.firm import Firm
 from goodstanding.records.source import Source, hold
-from goodstanding.standing.cache import Cache, digest_files, open_cache
+from goodstanding.standing.cache import Cache, Kept, digest_held, open_cache, packed
 from goodstanding.standing.change import next_change
 from goodstanding.standing.firm_check import FirmCheck, firm_check, next_firm_change
 from goodstanding.standing.judging import judge
@@ -29,7 +31,9 @@ from goodstanding.standing.places import with_places
 from goodstanding.standing.result import AccountStanding, Standing, finding_order
 from goodstanding.standing.sharing import in_shares, workers_for
 
-Share = tuple[list[AccountStanding], date | None]
+# The standings of some accounts, packed, and the next day on which any of them changes.
+Share = tuple[bytes, date | None]
+_UNPACK = msgspec.msgpack.Decoder(list[AccountStanding])
 
 
 def stand(book: Book, as_of: date, pasts: Pasts = NO_PASTS) -> Standing:
@@ -79,7 +83,7 @@ def with_reading(records: AccountRecords, judged: AccountStanding | None) -> Acc
     )
 
 
-def earliest(accounts: Iterable[AccountStanding]) -> date | None:
+def earliest(accounts: Iterable[AccountStanding | Kept]) -> date | None:
     """The first day on which one of these accounts is sure to read differently."""
     return min((one.changes_by for one in accounts if one.changes_by), default=None)
 
@@ -124,12 +128,14 @@ def assess(
     with a `cache_folder` only accounts whose files or pasts changed since the last run are judged.
     The result depends on neither. A change under review is always judged anew.
     """
-    ids = account_ids(source)
-    job = _Job(source, as_of, _open_cache(source, as_of, None if pasts.change else cache_folder), pasts)
+    folders = source.folders()
+    ids = account_ids(folders)
+    cache = _open_cache(source, folders, as_of, None if pasts.change else cache_folder)
+    job = _Job(source, as_of, cache, pasts)
     count = workers or workers_for(len(ids))
     with without_collecting():
-        shares = [*in_shares(_share, job, ids, count, Share, meanwhile=lambda: job.firm)]
-    found = {one.account: one for share, _ in shares for one in share}
+        shares = [*in_shares(_share, job, ids, count, meanwhile=lambda: job.firm)]
+        found = {one.account: one for share, _ in shares for one in _UNPACK.decode(share)}
     # Whatever went wrong between two processes, no account may be missing without a word.
     standings = {id_: found[id_] for id_ in ids}
     change = min((day for _, day in shares if day), default=None)
@@ -150,38 +156,38 @@ class _Job(Value, frozen=True, dict=True):
         return with_gap(load_firm(self.source), self.pasts)
 
 
-def _open_cache(source: Source, as_of: date, folder: Path | None) -> Cache | None:
-    if folder is None:
+def _open_cache(
+    source: Source, folders: Iterable[str], as_of: date, cache_folder: Path | None
+) -> Cache | None:
+    if cache_folder is None:
         return None
-    return open_cache(folder, digest_files(source, ["", *firm_folders(source)]), as_of)
+    firm = b"".join(digest_held(hold(source, folder)) for folder in ("", *firm_folders(folders)))
+    return open_cache(cache_folder, firm, as_of)
 
 
 def _share(job: _Job, share: Iterable[str]) -> Share:
     """The standings of some accounts, and the next day on which any of them changes."""
-    standings = [_stand_by_id(job, id_) for id_ in share]
-    ids = [one.account for one in standings]
+    found = {id_: _stand_by_id(job, id_) for id_ in share}
     if job.cache:
-        job.cache.save(ids)
-    soonest = earliest(standings)
+        job.cache.save(found)
+    standings = msgspec.msgpack.encode([one.standing for one in found.values()])
+    soonest = earliest(found.values())
     # Nothing can change sooner than tomorrow.
     if soonest == days_after(job.as_of, 1) or job.firm.firm is None:
         return standings, soonest
     # Read once more only if they are asked for.
-    loaded = (load_account(job.source, job.firm, id_).account for id_ in ids)
+    loaded = (load_account(job.source, job.firm, id_).account for id_ in found)
     accounts = (account for account in loaded if account)
     return standings, next_change(accounts, job.firm.firm, job.as_of, soonest)
 
 
-def _stand_by_id(job: _Job, account_id: str) -> AccountStanding:
+def _stand_by_id(job: _Job, account_id: str) -> Kept:
     if job.cache is None:
-        return _stand(job, job.source, account_id)
+        return packed(_stand(job, job.source, account_id))
     held = hold(job.source, account_id)
-    digest = digest_files(held, [account_id]) + job.pasts.digest(account_id)
+    digest = digest_held(held) + job.pasts.digest(account_id)
     known = job.cache.get(account_id, digest)
-    if known is None:
-        known = _stand(job, held, account_id)
-        job.cache.put(account_id, digest, known)
-    return known
+    return known or job.cache.put(account_id, digest, _stand(job, held, account_id))
 
 
 def _stand(job: _Job, source: Source, account_id: str) -> AccountStanding:
