@@ -6,8 +6,13 @@ import { at, conclude, faultsIn, formOf, frame, nameOf, today } from "./frame.js
 import { make } from "./making.js";
 import { keyOf, textOf } from "./record.js";
 
-export const BEGINS = { contact: "Log a contact", commitment: "Promise something", handoff: "Raise a handoff" };
-const CALLED = { contact: "log the contact", commitment: "add the commitment", handoff: "add the handoff" };
+export const BEGINS = {
+  contact: "Log a contact",
+  commitment: "Promise something",
+  handoff: "Raise a handoff",
+  waiver: "Agree an exception",
+};
+const CALLED = { contact: "log the contact", commitment: "add the commitment", handoff: "add the handoff", waiver: "add the waiver" };
 
 const promisesIn = (fields) => {
   const field = at(fields, "@promises");
@@ -27,7 +32,7 @@ export const begin = async (kind, known, offered) => {
   const fields = fieldsIn(form);
   at(fields, "@day").querySelector("input").value = today();
   if (kind === "handoff") shownByKind(form, fields);
-  else waitFor(form, known.unreflected);
+  else if (kind !== "waiver") waitFor(form, known.unreflected);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearFaults(form);
@@ -42,6 +47,7 @@ export const begin = async (kind, known, offered) => {
     });
     if (kind === "handoff" && facts.submitted_on) faults.push(...lacking(fields));
     const day = read(at(fields, "@day"));
+    if (kind === "waiver") faults.push(...notAgreed(fields, day, known, offered.person));
     faults.push(...faultsOfDay(kind, facts, day).map((words) => ({ field: at(fields, "@day"), words })));
     if (faults.length) return show(form, faults);
     const files = written([[kind, facts, made.schema], ...promises.map((one) => ["commitment", one, promise.schema])], day, known);
@@ -74,6 +80,19 @@ const lacking = (fields) => {
   const asked = fields.filter((field) => field.dataset.when && !field.hidden);
   const parts = asked.flatMap((field) => (field.dataset.path === "constraints" ? fieldsIn(field) : [field]));
   return parts.filter((field) => read(field) === undefined).map((field) => ({ field, words: "This is needed before it is submitted." }));
+};
+
+/** What makes an exception none: it is over before it begins, or nobody else agreed to it. */
+const notAgreed = (fields, day, known, people) => {
+  const [until, by, asked] = ["until_on", "approved_by", "asked_by"].map((path) => at(fields, path));
+  const faults = [];
+  if (day && read(until) < day) faults.push({ field: until, words: "This is before the day from which it holds." });
+  const asker = read(asked) ?? known.manager[0];
+  // Who works alone has nobody else to ask.
+  if (read(by) === asker && people.length > 1) {
+    faults.push({ field: by, words: "Somebody other than the one who asks has to agree. Who asks is the account manager, unless More says otherwise." });
+  }
+  return faults;
 };
 
 const shownByKind = (form, fields) => {

@@ -2,7 +2,7 @@
 import { spellField } from "./spelling.js";
 
 const NAMING = ["summary", "what", "title", "name", "note", "event", "rule", "kind", "person"];
-const FOLDERS = { contact: "contacts", commitment: "commitments", handoff: "handoffs" };
+const FOLDERS = { contact: "contacts", commitment: "commitments", handoff: "handoffs", waiver: "waivers" };
 const MOST_WORDS = 5;
 const LONGEST = 48;
 // Letters that do not come apart into a plain one and its accent.

@@ -63,7 +63,7 @@ def test_new_records_are_named_and_laid_out_alike(page: Page) -> None:
     source = Memory(
         {"accounts/acme/account.yml": b"# yaml-language-server: $schema=../../schemas/account.schema.json\n"}
     )
-    facts = [_facts(kind, chance) for kind in ("contact", "commitment", "handoff") for _ in range(25)]
+    facts = [_facts(kind, chance) for kind in _FIRST for _ in range(25)]
     head = "# yaml-language-server: $schema=../../../schemas/contact.schema.json\n"
     rows: list[Row] = [[kind, said, checked_by(kind), head] for kind, said in facts]
     keys = [[kind, said, "2026-06-01", []] for kind, said in facts]
@@ -75,11 +75,14 @@ def test_new_records_are_named_and_laid_out_alike(page: Page) -> None:
         assert text_.encode() == proposal.after == text_of(source, proposal.identity, said)
 
 
+# What a new record is named after.
+_FIRST = {"contact": "summary", "commitment": "what", "handoff": "kind", "waiver": "rule"}
+
+
 def _facts(kind: str, chance: random.Random) -> tuple[str, dict[str, Any]]:
     fields = list(checked_by(kind)["properties"])
     chosen = {name: value(chance) for name in chance.sample(fields, 4) if name != "visibility"}
-    first = {"contact": "summary", "commitment": "what", "handoff": "kind"}[kind]
-    return kind, {**chosen, first: tidy(text(chance))}
+    return kind, {**chosen, _FIRST[kind]: tidy(text(chance))}
 
 
 def test_a_second_record_of_one_name_is_counted_on(page: Page) -> None:

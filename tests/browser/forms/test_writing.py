@@ -188,6 +188,38 @@ def test_a_handoff_is_not_submitted_with_a_gap(writing: Opened) -> None:
         assert accepted(written(page))
 
 
+def test_an_exception_is_agreed_by_somebody_else(writing: Opened) -> None:
+    with writing("harbour-lights", "#waiver", GITHUB, **PHONE) as page:
+        choice = field(page, "What is waived")
+        # Only what runs or stands here is offered, by its name.
+        offered = choice.locator("option").all_inner_texts()
+        assert "Check-in" in offered
+        assert "Commitment kept late" not in offered
+        choice.select_option("Check-in")
+        field(page, "Reason for it").fill("The house is closed until autumn")
+        field(page, "Approved by").select_option("Ines Calloway")
+        field(page, "Holds until").fill("2026-05-31")
+        page.get_by_role("button", name="Write it").tap()
+        told = page.get_by_role("alert").inner_text()
+        assert "Somebody other than the one who asks" in told
+        assert "before the day from which it holds" in told
+        field(page, "Approved by").select_option("Ruth Lindqvist")
+        field(page, "Holds until").fill("2026-08-31")
+        page.get_by_role("button", name="Write it").tap()
+        files = written(page)
+        file = "accounts/harbour-lights/waivers/2026-06-01-check-in.yml"
+        assert list(files) == [file]
+        assert read_fields(files[file].encode()) == {
+            "rule": "check-in",
+            "reason": "The house is closed until autumn",
+            "approved_by": "ruth-lindqvist",
+            "until_on": "2026-08-31",
+        }
+        assert accepted(files)
+        assert page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
+        assert not faults_of(page)
+
+
 def test_a_follow_up_is_marked_done_where_it_stands(writing: Opened) -> None:
     with writing("lindenrow-legal", "#contacts/2026-04-17-lunch", GITHUB) as page:
         assert page.locator("#gf").get_by_role("radio").first.is_checked()

@@ -11,6 +11,7 @@ from tests.restricted.canaries import aviary, seen_in
 from tests.site.editions import edition_of, pages_by_path
 from tests.worlds import World
 
+from goodstanding.finding import Severity
 from goodstanding.immutable import replace
 from goodstanding.kinds import KINDS
 from goodstanding.records.schema import load_schema, shape
@@ -19,6 +20,7 @@ from goodstanding.site.files import make_files
 from goodstanding.site.forms.fields import field_at, fields_of
 from goodstanding.site.forms.host import host_of
 from goodstanding.site.forms.kinds import NEW, checked_by, has_form
+from goodstanding.site.words import title_of
 
 FIGURES = {"what": "Send figures", "to": "sue", "due_on": "2026-06-03"}
 GITHUB = "https://github.com/quill/book/edit/main/"
@@ -39,9 +41,9 @@ def small() -> World:
     )
 
 
-def test_the_page_of_an_account_offers_three_beginnings_and_what_is_open() -> None:
+def test_the_page_of_an_account_offers_four_beginnings_and_what_is_open() -> None:
     page = pages_by_path(edition_of(small().source()))["write/acme.md"]
-    for way in ("#contact", "#commitment", "#handoff", "#commitments/2026-05-20-figures"):
+    for way in ("#contact", "#commitment", "#handoff", "#waiver", "#commitments/2026-05-20-figures"):
         assert f'href="{way}"' in page.body
     assert "Send figures" in page.body
     # What to write by hand, for a browser without scripts.
@@ -59,6 +61,21 @@ def test_a_form_offers_the_people_and_records_of_its_account() -> None:
     assert ["ann", "Ann Archer"] in files["write/forms/firm.json"]["person"]
     words = [mark["word"] for mark in known["records"]["commitments/2026-05-20-figures"]["marks"]]
     assert words == ["done", "missed", "told", "revise"]
+
+
+def test_an_exception_is_offered_from_what_runs_or_stands_here() -> None:
+    world = small().commitment("2026-05-02", "late", due_on="2026-05-04", done_on="2026-05-08")
+    edition = edition_of(world.source())
+    offered = dict(files_of(edition)["write/acme.json"]["offered"]["waivable"])
+    assert edition.standing is not None
+    standing = edition.standing.accounts["acme"]
+    assert {duty.clock for duty in standing.duties} <= offered.keys()
+    assert offered["commitment"] == title_of("commitment")
+    rules = {finding.rule: finding.severity for finding in standing.findings}
+    assert Severity.LAPSE in rules.values()
+    assert Severity.NOTICE in rules.values()
+    for rule, severity in rules.items():
+        assert (rule in offered) is (severity is Severity.NOTICE)
 
 
 def test_fields_are_titled_and_filled_as_the_schema_says() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from goodstanding.duty import Band
 from goodstanding.errors import SourceError, UsageError
+from goodstanding.finding import Severity
 from goodstanding.kinds import Identity, identify
 from goodstanding.model.account import Account
 from goodstanding.model.conversations import Contact
@@ -16,6 +17,7 @@ from goodstanding.model.record import DatedRecord, Record
 from goodstanding.model.trouble import Concern, Escalation, Signal
 from goodstanding.model.work import Commitment, Opportunity
 from goodstanding.records.reader import parse_record
+from goodstanding.records.rules import NEVER_WAIVED
 from goodstanding.records.schema import is_restricted, shape
 from goodstanding.records.source import Source, hold
 from goodstanding.site.edition import Edition
@@ -25,6 +27,7 @@ from goodstanding.site.forms.places import BETWEEN, places_of
 from goodstanding.site.forms.recipes import recipes_of
 from goodstanding.site.ledger import Ledger
 from goodstanding.site.page import SiteFile
+from goodstanding.site.words import title_of
 from goodstanding.writing.record import text_of
 
 # A choice of more is no choice; whoever needs an older one writes it in the file.
@@ -123,8 +126,18 @@ def _offers(ledger: Ledger, account: Account) -> Iterator[tuple[str, list[list[s
     agreed = account.profile.communication
     meetings = agreed.meetings if agreed and not account.profile.is_restricted else ()
     yield "meeting", [[one.id, one.what or one.id] for one in meetings if one.id]
+    if waivable := _waivable(ledger, account.id):
+        yield "waivable", [[id_, title_of(id_)] for id_ in waivable]
     about = [one for one in open_records(ledger, account.id) if BETWEEN in key_of(one)]
     yield "record", [[key_of(one), title_of_record(one)] for one in about[-_MOST:]]
+
+
+def _waivable(ledger: Ledger, id_: str) -> list[str]:
+    """What an exception may be wanted from: the clocks that run here, and the notices that stand."""
+    clocks = {shown.duty.clock for shown in ledger.duties_of(id_)}
+    standing = (shown.finding for shown in ledger.findings_of(id_))
+    notices = {one.rule for one in standing if one.severity is Severity.NOTICE and not one.waived}
+    return [*sorted(clocks, key=title_of), *sorted(notices - NEVER_WAIVED, key=title_of)]
 
 
 def _unreflected(account: Account) -> list[list[str]]:

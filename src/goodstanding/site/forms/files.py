@@ -45,6 +45,7 @@ def _firm_file(firm: Firm, as_of: str) -> SiteFile:
         "person": people,
         "holder": [*holders, *people],
         "clock": clocks,
+        "waivable": clocks,
         "tier": [[id_, tier.label or id_] for id_, tier in policy.tiers.items()],
     }
     text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))

@@ -32,6 +32,10 @@ NEW: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("kind", "to"),
         ("from", "opportunity", "project", "links", "effective_on", "submitted_on", "visibility"),
     ),
+    "waiver": (
+        ("rule", "reason", "approved_by", "until_on"),
+        ("record", "asked_by", "visibility"),
+    ),
 }
 # The policy and our own people are the firm's, and are written in peace.
 _NO_FORM = ("policy", "person", "scan")

@@ -22,6 +22,7 @@ WAYS = (
     ("contact", "Log a contact"),
     ("commitment", "Promise something"),
     ("handoff", "Raise a handoff"),
+    ("waiver", "Agree an exception"),
 )
 _TWO_WEEKS = 14
 
@@ -89,7 +90,10 @@ def _by_day(one: Opened) -> tuple[date, str]:
 
 def _examples(edition: Edition, id_: str, whom: str, host: Host | None) -> Iterator[Example]:
     due = days_after(edition.as_of, _TWO_WEEKS).isoformat()
-    own = {"commitment": {"to": whom, "due_on": due}}
+    own = {
+        "commitment": {"to": whom, "due_on": due},
+        "waiver": {"approved_by": "who-agreed", "until_on": due},
+    }
     for kind, title in WAYS:
         schema = load_schema(kind)
         example = {**schema["examples"][0], **own.get(kind, {})}
