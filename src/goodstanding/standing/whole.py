@@ -133,13 +133,16 @@ def assess(
     cache = _open_cache(source, folders, as_of, None if pasts.change else cache_folder)
     job = _Job(source, as_of, cache, pasts)
     count = workers or workers_for(len(ids))
+    found: dict[str, AccountStanding] = {}
+    days: list[date] = []
     with without_collecting():
-        shares = [*in_shares(_share, job, ids, count, meanwhile=lambda: job.firm)]
-        found = {one.account: one for share, _ in shares for one in _UNPACK.decode(share)}
+        for share, day in in_shares(_share, job, ids, count, meanwhile=lambda: job.firm):
+            # The first is unpacked while the other process still works.
+            found |= {one.account: one for one in _UNPACK.decode(share)}
+            days += [day] if day else []
     # Whatever went wrong between two processes, no account may be missing without a word.
     standings = {id_: found[id_] for id_ in ids}
-    change = min((day for _, day in shares if day), default=None)
-    return whole_standing(job.firm, standings, as_of, change, source.commit)
+    return whole_standing(job.firm, standings, as_of, min(days, default=None), source.commit)
 
 
 class _Job(Value, frozen=True, dict=True):
